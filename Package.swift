@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Every target speaks language mode 6 with the upcoming features on, and a warning is an error.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "kmscope",
+  products: [
+    .executable(name: "kmscope", targets: ["kmscope"]),
+    .library(name: "KeyPolicy", targets: ["KeyPolicy"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // System libraries. The shims hold only what Swift cannot import: variadics and macros.
+    .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
+    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+
+    .target(name: "KeyPolicy", swiftSettings: strict),
+    .target(
+      name: "AWSClient",
+      dependencies: ["CCurl", "COpenSSL", .product(name: "Logging", package: "swift-log")],
+      swiftSettings: strict),
+    .target(
+      name: "Journal",
+      dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(
+      name: "KMSSandbox",
+      dependencies: [
+        "AWSClient", "KeyPolicy",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "ViewModels", dependencies: ["AWSClient", "KeyPolicy", "Journal"], swiftSettings: strict),
+    .target(
+      name: "TerminalUI",
+      dependencies: ["ViewModels", "CNcurses", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "kmscope",
+      dependencies: [
+        "TerminalUI", "ViewModels", "Journal", "KMSSandbox", "AWSClient", "KeyPolicy",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "KeyPolicyTests", dependencies: ["KeyPolicy"], swiftSettings: strict),
+    .testTarget(name: "AWSClientTests", dependencies: ["AWSClient"], swiftSettings: strict),
+    .testTarget(name: "KMSSandboxTests", dependencies: ["KMSSandbox", "AWSClient"], swiftSettings: strict),
+    .testTarget(name: "JournalTests", dependencies: ["Journal"], swiftSettings: strict),
+    .testTarget(
+      name: "ViewModelsTests", dependencies: ["ViewModels", "KMSSandbox", "AWSClient", "KeyPolicy"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerminalUITests", dependencies: ["TerminalUI", "ViewModels"], swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

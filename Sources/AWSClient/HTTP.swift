@@ -1,0 +1,45 @@
+/// One header line of a request or an answer.
+package struct HTTPHeader: Sendable, Equatable {
+  package var name: String
+  package var value: String
+
+  package init(_ name: String, _ value: String) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// A request as it goes to a `Transport`: complete, signed, nothing to be added.
+package struct HTTPRequest: Sendable, Equatable {
+  /// For example `POST`.
+  package var method: String
+  /// Absolute URL, for example `https://kms.eu-west-1.amazonaws.com/`.
+  package var url: String
+  package var headers: [HTTPHeader]
+  package var body: [UInt8]
+
+  package init(method: String, url: String, headers: [HTTPHeader], body: [UInt8]) {
+    self.method = method
+    self.url = url
+    self.headers = headers
+    self.body = body
+  }
+}
+
+/// An answer with any status.
+package struct HTTPResponse: Sendable, Equatable {
+  package var status: Int
+  package var headers: [HTTPHeader]
+  package var body: [UInt8]
+
+  package init(status: Int, headers: [HTTPHeader], body: [UInt8]) {
+    self.status = status
+    self.headers = headers
+    self.body = body
+  }
+
+  /// The first value of a header, names compared without case.
+  package func header(_ name: String) -> String? {
+    headers.first { $0.name.lowercased() == name.lowercased() }?.value
+  }
+}
