@@ -25,7 +25,9 @@ package struct AliasListEntry: Sendable, Hashable {
   }
 }
 
-/// What DescribeKey says. Enumerations stay text, so that values AWS adds later are shown as they come.
+/// What DescribeKey says.
+///
+/// Enumerations stay text, so that values AWS adds later are shown as they come.
 package struct KeyMetadata: Sendable, Hashable {
   package var keyID: String
   package var arn: String
