@@ -1,0 +1,166 @@
+import AWSClient
+
+/// Enable, disable, schedule and cancel a deletion.
+extension ConsoleModel {
+  mutating func openKeyDialog(_ id: ActionID) -> [Effect] {
+    guard let row = keys.selectedRow else { return [] }
+    switch id {
+    case .scheduleDeletion:
+      overlays.append(
+        .deletion(
+          DeletionDialog(
+            row: row, account: session.account ?? "unknown", region: session.region,
+            callerARN: session.identity.value?.arn ?? "unknown")))
+    case .cancelDeletion:
+      overlays.append(.choice(cancelDeletionDialog(row)))
+    case .enableKey:
+      overlays.append(.choice(stateDialog(row, title: "Enable this key?", button: "Enable", .enable)))
+    case .disableKey:
+      overlays.append(.choice(stateDialog(row, title: "Disable this key?", button: "Disable", .disable)))
+    default: return []
+    }
+    // Keys typed ahead must not confirm a dialog that was not on the screen.
+    return [.flushInput]
+  }
+
+  private func place(of row: KeyRow) -> [MetadataLine] {
+    [
+      MetadataLine("Account", session.account ?? "unknown"), MetadataLine("Region", session.region),
+      MetadataLine("Key", row.keyID),
+      MetadataLine("Aliases", row.aliases.isEmpty ? "none" : row.aliases.joined(separator: ", ")),
+      MetadataLine("State", row.metadata.value.map { KeyStateWord($0, now: now).word } ?? "unknown"),
+    ]
+  }
+
+  private func stateDialog(_ row: KeyRow, title: String, button: String, _ mutation: Mutation) -> ChoiceDialog {
+    let effect =
+      mutation == .disable
+      ? "No one can use it for cryptographic operations until it is enabled again."
+      : "It can be used for cryptographic operations again."
+    return ChoiceDialog(
+      title: title, lines: place(of: row) + [MetadataLine("", effect)],
+      buttons: [.init("Back", .close), .init(button, .mutate(mutation, row), isDangerous: mutation == .disable)])
+  }
+
+  private func cancelDeletionDialog(_ row: KeyRow) -> ChoiceDialog {
+    var lines = place(of: row)
+    if let date = row.metadata.value?.deletionDate {
+      lines.append(MetadataLine("Would be deleted", "\(DateWords.local(date, in: zone)) = \(DateWords.utc(date))"))
+    }
+    lines.append(MetadataLine("", "A cancelled key is disabled until it is enabled again."))
+    return ChoiceDialog(
+      title: "Cancel the deletion of this key?", lines: lines,
+      buttons: [
+        .init("Back", .close), .init("Cancel the deletion", .mutate(.cancelDeletion(thenEnable: false), row)),
+        .init("Cancel and enable again", .mutate(.cancelDeletion(thenEnable: true), row)),
+      ])
+  }
+
+  // MARK: The deletion form
+
+  mutating func handle(_ press: KeyPress, in dialog: DeletionDialog) -> [Effect] {
+    var dialog = dialog
+    dialog.notice = nil
+    guard dialog.stage != .working else { return [] }
+    switch (press.key, press.modifiers) {
+    case (.escape, []): return closeOverlay()
+    case (.tab, []), (.down, []): dialog.moveFocus(by: 1)
+    case (.backTab, []), (.up, []): dialog.moveFocus(by: -1)
+    case (.left, []) where dialog.focus.rawValue >= DeletionDialog.Focus.back.rawValue: dialog.moveFocus(by: -1)
+    case (.right, []) where dialog.focus.rawValue >= DeletionDialog.Focus.back.rawValue: dialog.moveFocus(by: 1)
+    case (.enter, []): return enter(dialog)
+    default: type(press, into: &dialog)
+    }
+    replaceTop(.deletion(dialog))
+    return []
+  }
+
+  private func type(_ press: KeyPress, into dialog: inout DeletionDialog) {
+    dialog.stage = .form
+    switch dialog.focus {
+    case .days: _ = dialog.days.handle(press)
+    case .confirmation: _ = dialog.confirmation.handle(press)
+    case .back, .disable, .schedule: break
+    }
+  }
+
+  private mutating func enter(_ dialog: DeletionDialog) -> [Effect] {
+    var dialog = dialog
+    switch dialog.focus {
+    case .days, .confirmation: dialog.moveFocus(by: 1)
+    case .back: return closeOverlay()
+    case .disable:
+      // The reversible way: what the deletion dialog was opened for can wait.
+      _ = overlays.popLast()
+      return openKeyDialog(.disableKey)
+    case .schedule:
+      if let reason = dialog.whyNot {
+        dialog.notice = reason
+      } else if let days = dialog.waitingPeriod {
+        dialog.stage = .working
+        replaceTop(.deletion(dialog))
+        return start(.scheduleDeletion(days: days), of: dialog.row)
+      }
+    }
+    replaceTop(.deletion(dialog))
+    return []
+  }
+
+  // MARK: Running
+
+  mutating func start(_ mutation: Mutation, of row: KeyRow) -> [Effect] {
+    [
+      .mutate(
+        MutationRequest(
+          id: takeID(), mutation: mutation, keyID: row.keyID, keyARN: row.arn, keyName: row.name,
+          callerARN: session.identity.value?.arn ?? ""))
+    ]
+  }
+
+  /// A change has ended; the row shows what AWS says now.
+  mutating func receive(_ result: Result<KeyMetadata?, AWSError>, of request: MutationRequest) -> [Effect] {
+    switch result {
+    case .success(let metadata):
+      overlays.removeAll { $0.isMutating }
+      if let metadata { keys.change(request.keyID, at: now) { $0.metadata = .loaded(metadata) } }
+      say(words(for: request, metadata), .success)
+    case .failure(let error):
+      // A later step may have failed after an earlier one took effect: the row is read again either way.
+      keys.change(request.keyID, at: now) { $0.metadata = .notAsked }
+      if case .deletion(var dialog)? = overlays.last, dialog.stage == .working {
+        dialog.stage = .failed(error)
+        replaceTop(.deletion(dialog))
+      } else {
+        overlays.removeAll { $0.isMutating }
+      }
+      say("\(error.operation) failed: \(error.message) \(error.hint)", .error)
+    }
+    return []
+  }
+
+  private func words(for request: MutationRequest, _ metadata: KeyMetadata?) -> String {
+    switch request.mutation {
+    case .enable: return "\(request.keyName) is enabled."
+    case .disable: return "\(request.keyName) is disabled."
+    case .cancelDeletion(thenEnable: true): return "The deletion of \(request.keyName) is cancelled and the key is enabled."
+    case .cancelDeletion(thenEnable: false):
+      return "The deletion of \(request.keyName) is cancelled. The key is disabled; enable it to use it."
+    case .scheduleDeletion(let days):
+      guard let date = metadata?.deletionDate else {
+        return "\(request.keyName) is scheduled for deletion with a waiting period of \(days) days."
+      }
+      return "\(request.keyName) will be deleted on \(DateWords.local(date, in: zone)) = \(DateWords.utc(date))."
+    }
+  }
+}
+
+extension Overlay {
+  /// True while this overlay waits for the answer to a change.
+  var isMutating: Bool {
+    switch self {
+    case .deletion(let dialog): dialog.stage == .working
+    case .choice(let dialog): dialog.isWorking
+    case .menu, .messages, .apply: false
+    }
+  }
+}

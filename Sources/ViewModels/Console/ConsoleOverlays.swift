@@ -1,0 +1,217 @@
+import AWSClient
+
+/// Keys and pastes for what lies over the panes.
+extension ConsoleModel {
+  mutating func handleInOverlay(_ press: KeyPress) -> [Effect] {
+    switch overlays.last {
+    case .menu(let menu): handle(press, in: menu)
+    case .messages: handleInMessages(press)
+    case .apply(let dialog): handle(press, in: dialog)
+    case .deletion(let dialog): handle(press, in: dialog)
+    case .choice(let dialog): handle(press, in: dialog)
+    case nil: []
+    }
+  }
+
+  mutating func pasteInOverlay(_ text: String) -> [Effect] {
+    switch overlays.last {
+    case .menu(var menu):
+      menu.query.insert(text)
+      menu.refilter()
+      replaceTop(.menu(menu))
+    case .apply(var dialog):
+      dialog.notice = "Pasting is refused here: type it."
+      replaceTop(.apply(dialog))
+    case .deletion(var dialog):
+      dialog.notice = "Pasting is refused here: type it."
+      replaceTop(.deletion(dialog))
+    case .messages, .choice, nil: break
+    }
+    return []
+  }
+
+  mutating func replaceTop(_ overlay: Overlay) {
+    guard !overlays.isEmpty else { return }
+    overlays[overlays.count - 1] = overlay
+  }
+
+  /// Closes the top overlay; one that is at work stays until AWS has answered.
+  mutating func closeOverlay() -> [Effect] {
+    switch overlays.last {
+    case .apply(let dialog):
+      if case .working = dialog.stage {
+        say("AWS is being asked; wait for the answer.")
+        return []
+      }
+    case .deletion(let dialog):
+      if dialog.stage == .working {
+        say("AWS is being asked; wait for the answer.")
+        return []
+      }
+    case .choice(let dialog):
+      if dialog.isWorking { return [] }
+    case .menu, .messages, nil: break
+    }
+    _ = overlays.popLast()
+    return []
+  }
+
+  // MARK: Menus
+
+  mutating func openMenu(_ id: ActionID) -> [Effect] {
+    switch id {
+    case .messages: overlays.append(.messages)
+    case .help: overlays.append(.menu(ActionMenu(.help, entries: actionEntries { _ in true })))
+    case .keyActions: overlays.append(.menu(ActionMenu(.keyActions, entries: actionEntries { $0.isAboutKey })))
+    default:
+      let keyEntries = keys.rows.map { row in
+        ActionMenu.Entry(.key(row.keyID), title: "Go to \(row.name)", keys: row.keyID)
+      }
+      overlays.append(.menu(ActionMenu(.palette, entries: actionEntries { $0.id != .palette } + keyEntries)))
+    }
+    layOut()
+    return []
+  }
+
+  private func actionEntries(_ isIncluded: (Action) -> Bool) -> [ActionMenu.Entry] {
+    ActionTable.all.filter(isIncluded).map { action in
+      ActionMenu.Entry(
+        .action(action.id), title: action.title, keys: action.keyNames, disabledReason: disabledReason(action.id))
+    }
+  }
+
+  private mutating func handle(_ press: KeyPress, in menu: ActionMenu) -> [Effect] {
+    var menu = menu
+    switch (press.key, press.modifiers) {
+    case (.escape, []): return closeOverlay()
+    case (.enter, []): return run(menu)
+    case (.up, []), (.character("p"), .control): menu.move(by: -1)
+    case (.down, []), (.character("n"), .control): menu.move(by: 1)
+    case (.pageUp, []): menu.move(by: -menu.height)
+    case (.pageDown, []): menu.move(by: menu.height)
+    default:
+      if menu.query.handle(press) { menu.refilter() }
+    }
+    replaceTop(.menu(menu))
+    return []
+  }
+
+  private mutating func run(_ menu: ActionMenu) -> [Effect] {
+    guard let entry = menu.selected else { return [] }
+    if let reason = entry.disabledReason {
+      say(reason)
+      return []
+    }
+    _ = overlays.popLast()
+    switch entry.target {
+    case .action(let id): return perform(id)
+    case .key(let keyID): return goTo(keyID)
+    }
+  }
+
+  private mutating func goTo(_ keyID: String) -> [Effect] {
+    if let row = keys.row(keyID), !keys.visible.contains(where: { keys.rows[$0].keyID == row.keyID }) {
+      filterField.set("")
+      keys.setFilter("")
+    }
+    keys.select(keyID: keyID)
+    focus = .keys
+    return []
+  }
+
+  private mutating func handleInMessages(_ press: KeyPress) -> [Effect] {
+    switch ActionTable.action(for: press, in: .keys)?.id {
+    case .up: messages.scroll(by: 1)
+    case .down: messages.scroll(by: -1)
+    case .pageUp, .halfPageUp: messages.scroll(by: messages.height)
+    case .pageDown, .halfPageDown: messages.scroll(by: -messages.height)
+    case .top: messages.scroll(by: MessageList.limit)
+    case .bottom: messages.top = 0
+    case .back, .quit: return closeOverlay()
+    default: break
+    }
+    return []
+  }
+
+  // MARK: Apply
+
+  private mutating func handle(_ press: KeyPress, in dialog: ApplyDialog) -> [Effect] {
+    var dialog = dialog
+    dialog.notice = nil
+    switch (press.key, press.modifiers) {
+    case (.escape, []): return closeOverlay()
+    case (.up, []): dialog.top = max(0, dialog.top - 1)
+    case (.down, []): dialog.top = max(0, min(dialog.top + 1, dialog.diff.lines.count - dialog.height))
+    case (.pageUp, []): dialog.top = max(0, dialog.top - dialog.height)
+    case (.pageDown, []):
+      dialog.top = max(0, min(dialog.top + dialog.height, dialog.diff.lines.count - dialog.height))
+    case (.tab, []), (.backTab, []): dialog.focusedButton = 1 - dialog.focusedButton
+    case (.left, []) where !dialog.needsTyping: dialog.focusedButton = 0
+    case (.right, []) where !dialog.needsTyping: dialog.focusedButton = 1
+    case (.enter, []): return confirm(dialog)
+    default:
+      if dialog.stage == .review, dialog.needsTyping { _ = dialog.confirmation.handle(press) }
+    }
+    replaceTop(.apply(dialog))
+    return []
+  }
+
+  private mutating func confirm(_ dialog: ApplyDialog) -> [Effect] {
+    var dialog = dialog
+    switch dialog.stage {
+    case .checking, .working: return []
+    case .failed: return closeOverlay()
+    case .conflict(let current):
+      // The draft stays; from now on it is compared with the policy somebody else has written.
+      _ = overlays.popLast()
+      policyTexts[dialog.request.keyID] = .loaded(current)
+      if policy.keyID == dialog.request.keyID { policy.rebase(on: current, keepDraft: true, at: now) }
+      drafts[dialog.request.keyARN]?.base = current
+      say("The draft is now compared with AWS's newer policy. Review it again with Ctrl-S.")
+      return saveDraft()
+    case .review: break
+    }
+    guard dialog.focusedButton == 1 else { return closeOverlay() }
+    if let reason = dialog.whyNot {
+      dialog.notice = reason
+      replaceTop(.apply(dialog))
+      return []
+    }
+    dialog.stage = .working(.savingCopy)
+    replaceTop(.apply(dialog))
+    return [.apply(dialog.request)]
+  }
+
+  // MARK: Choices
+
+  private mutating func handle(_ press: KeyPress, in dialog: ChoiceDialog) -> [Effect] {
+    var dialog = dialog
+    if dialog.isWorking { return [] }
+    switch press.key {
+    case .escape: return closeOverlay()
+    case .tab, .right, .down: dialog.moveFocus(by: 1)
+    case .backTab, .left, .up: dialog.moveFocus(by: -1)
+    case .enter: return answer(dialog)
+    default: break
+    }
+    replaceTop(.choice(dialog))
+    return []
+  }
+
+  private mutating func answer(_ dialog: ChoiceDialog) -> [Effect] {
+    switch dialog.buttons[dialog.focus].answer {
+    case .close: return closeOverlay()
+    case .quit: return saveDraft() + [.quit]
+    case .discardDraft:
+      _ = overlays.popLast()
+      drafts[policy.keyARN] = nil
+      policy.discardDraft(at: now)
+      return [.deleteDraft(keyARN: policy.keyARN)]
+    case .mutate(let mutation, let row):
+      var dialog = dialog
+      dialog.isWorking = true
+      replaceTop(.choice(dialog))
+      return start(mutation, of: row)
+    }
+  }
+}

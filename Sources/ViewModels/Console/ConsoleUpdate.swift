@@ -1,0 +1,59 @@
+package import struct Foundation.Date
+
+extension ConsoleModel {
+  /// Takes one message and returns what the outside shall do: no network, no clock, no curses.
+  /// - Parameters:
+  ///   - message: what happened.
+  ///   - now: when it happened.
+  package mutating func update(_ message: Message, at now: Date) -> [Effect] {
+    self.now = now
+    switch message {
+    case .start: return start()
+    case .press(let press): return handle(press)
+    case .pasted(let text): return handlePaste(text)
+    case .resized(let size): return resize(to: size)
+    case .resumed: return [.repaint]
+    case .tick: return tick()
+    case .loaded(let generation, let answer):
+      guard generation == self.generation else { return [] }
+      return receive(answer)
+    case .checked(let id, let check): return receive(check, id: id)
+    case .applyStep(let id, let step): return receive(step, id: id)
+    case .applied(let id, let outcome): return receive(outcome, id: id)
+    case .mutated(let request, let result): return receive(result, of: request)
+    case .draftsFound(let found): return receive(drafts: found)
+    case .journalFailed(let sentence):
+      say(sentence, .error)
+      return []
+    case .called(let call):
+      messages.add(
+        "\(call.operation)  \(call.outcome)  \(call.milliseconds) ms" + (call.requestID.map { "  \($0)" } ?? ""),
+        isError: false, at: now)
+      return []
+    }
+  }
+
+  /// Called once after a batch of messages, before painting: brings what follows from the batch up to date.
+  package mutating func settle() -> [Effect] {
+    keys.settle()
+    layOut()
+    var effects = followSelection()
+    effects += requestDetails()
+    return effects
+  }
+
+  private mutating func resize(to size: TerminalSize) -> [Effect] {
+    self.size = size
+    layOut()
+    return []
+  }
+
+  private mutating func tick() -> [Effect] {
+    if let toast, toast.until <= now { self.toast = nil }
+    if let quitChordUntil, quitChordUntil <= now { self.quitChordUntil = nil }
+    var effects = [Effect]()
+    if let draftDue, draftDue <= now { effects += saveDraft() }
+    if let request = policy.takeCheck(caller: session.caller, at: now) { effects.append(.check(request)) }
+    return effects
+  }
+}

@@ -1,0 +1,41 @@
+package import AWSClient
+package import KeyPolicy
+
+/// Everything that can happen to the console.
+package enum Message: Sendable {
+  case press(KeyPress)
+  case pasted(String)
+  case resized(TerminalSize)
+  /// The program is in the foreground again after a suspend.
+  case resumed
+  /// A deadline of the model has passed.
+  case tick
+  /// The console opens: everything is asked for.
+  case start
+  /// An answer that belongs to a load; late answers of an older load are dropped.
+  case loaded(generation: Int, Loaded)
+  case checked(id: Int, PolicyCheck)
+  case applyStep(id: Int, PolicyApplyStep)
+  case applied(id: Int, PolicyApplyOutcome)
+  case mutated(MutationRequest, Result<KeyMetadata?, AWSError>)
+  /// Drafts of this account and Region that the journal kept from an earlier run.
+  case draftsFound([String: StoredDraft])
+  /// The journal could not be read or written; the sentence says why and what to do.
+  case journalFailed(String)
+  /// An AWS call has ended, for the message list.
+  case called(CallSummary)
+}
+
+/// An answer of the key list's load.
+package enum Loaded: Sendable {
+  case identity(Result<CallerIdentity, AWSError>)
+  case keys([KeyListEntry])
+  case keysEnded(AWSError?)
+  case aliases([AliasListEntry])
+  case aliasesEnded(AWSError?)
+  case metadata(String, Result<KeyMetadata, AWSError>)
+  case policy(String, Result<PolicyRead, AWSError>)
+  case rotation(String, Result<KeyRotationStatus, AWSError>)
+  case tags(String, Result<[KeyTag], AWSError>)
+  case grants(String, Result<[KeyGrant], AWSError>)
+}

@@ -1,0 +1,66 @@
+/// A searchable list of actions that runs the chosen one: help, the palette and the action menu of a key.
+package struct ActionMenu: Sendable {
+  package enum Kind: Sendable, Equatable {
+    case help
+    case palette
+    case keyActions
+  }
+  package struct Entry: Sendable, Equatable {
+    package enum Target: Sendable, Equatable {
+      case action(ActionID)
+      case key(String)
+    }
+    package var target: Target
+    package var title: String
+    package var keys: String
+    /// Why it cannot be run now; the entry stays visible and says so.
+    package var disabledReason: String?
+
+    package init(_ target: Target, title: String, keys: String, disabledReason: String? = nil) {
+      self.target = target
+      self.title = title
+      self.keys = keys
+      self.disabledReason = disabledReason
+    }
+  }
+
+  package var kind: Kind
+  package var entries: [Entry]
+  package var query = TextField()
+  package private(set) var shown: [Entry]
+  package private(set) var selection = 0
+  package var top = 0
+  package var height = 1
+
+  package init(_ kind: Kind, entries: [Entry]) {
+    self.kind = kind
+    self.entries = entries
+    shown = kind == .palette ? entries.filter { if case .action = $0.target { true } else { false } } : entries
+  }
+
+  package var selected: Entry? { shown.indices.contains(selection) ? shown[selection] : nil }
+
+  /// Keeps the entries that hold every word typed, in any order and any case.
+  package mutating func refilter() {
+    let words = query.text.lowercased().split(separator: " ")
+    shown = entries.filter { entry in
+      // Keys join the palette only when something is typed: 10 000 of them are no menu.
+      if words.isEmpty, kind == .palette, case .key = entry.target { return false }
+      let hay = (entry.title + " " + entry.keys).lowercased()
+      return words.allSatisfy { hay.contains($0) }
+    }
+    selection = 0
+    top = 0
+  }
+
+  package mutating func move(by delta: Int) {
+    selection = max(0, min(selection + delta, shown.count - 1))
+    top = min(top, selection)
+    top = max(top, selection - height + 1)
+  }
+
+  package mutating func setHeight(_ rows: Int) {
+    height = max(1, rows)
+    move(by: 0)
+  }
+}

@@ -1,0 +1,36 @@
+/// A question with a few answers; the first one changes nothing and has the focus.
+package struct ChoiceDialog: Sendable {
+  package enum Answer: Sendable {
+    case close
+    case quit
+    case discardDraft
+    case mutate(Mutation, KeyRow)
+  }
+  package struct Button: Sendable {
+    package var title: String
+    package var answer: Answer
+    package var isDangerous: Bool
+
+    package init(_ title: String, _ answer: Answer, isDangerous: Bool = false) {
+      self.title = title
+      self.answer = answer
+      self.isDangerous = isDangerous
+    }
+  }
+  package var title: String
+  /// Label and value pairs; a value may come from AWS.
+  package var lines: [MetadataLine]
+  package var buttons: [Button]
+  package var focus = 0
+  package var isWorking = false
+
+  package init(title: String, lines: [MetadataLine], buttons: [Button]) {
+    self.title = title
+    self.lines = lines
+    self.buttons = buttons
+  }
+
+  package mutating func moveFocus(by delta: Int) {
+    focus = (focus + delta + buttons.count) % buttons.count
+  }
+}

@@ -1,0 +1,172 @@
+package import AWSClient
+package import Journal
+import KeyPolicy
+package import struct Foundation.Date
+
+/// Runs effects in Swift concurrency off the main thread and posts what comes of them.
+///
+/// Effects of the program itself (suspend, quit, …) belong to the event loop and are not run here.
+package final class EffectRunner: Sendable {
+  private let kms: KMSClient
+  private let sts: STSClient
+  private let journal: JournalKeeper
+  private let region: String
+  private let clock: @Sendable () -> Date
+  private let post: @Sendable (Message) -> Void
+  /// Running loads by generation, so that a whole generation can be cancelled.
+  private let loads = Lock<[Int: [Int: Task<Void, Never>]]>([:])
+  private let nextTask = Lock(0)
+
+  package init(
+    kms: KMSClient, sts: STSClient, journal: JournalKeeper, region: String,
+    clock: @escaping @Sendable () -> Date, post: @escaping @Sendable (Message) -> Void
+  ) {
+    self.kms = kms
+    self.sts = sts
+    self.journal = journal
+    self.region = region
+    self.clock = clock
+    self.post = post
+  }
+
+  package func run(_ effect: Effect) {
+    switch effect {
+    case .identify(let generation): load(generation) { [self] in await identify(generation) }
+    case .listKeys(let generation): load(generation) { [self] in await listKeys(generation) }
+    case .listAliases(let generation): load(generation) { [self] in await listAliases(generation) }
+    case .load(let request, let caller, let arn, let generation):
+      load(generation) { [self] in await detail(request, caller: caller, keyARN: arn, generation) }
+    case .grants(let keyID, let generation):
+      load(generation) { [self] in
+        let result = await outcome { () throws(AWSError) in try await kms.listGrants(keyID: keyID) }
+        post(.loaded(generation: generation, .grants(keyID, result)))
+      }
+    case .cancelLoad(let generation): cancel(generation)
+    case .check(let request):
+      Task.detached { [post] in post(.checked(id: request.id, PolicyCheck.run(request))) }
+    case .apply(let request): apply(request)
+    case .mutate(let request):
+      Task.detached { [self] in
+        let mutation = KeyMutation(kms: kms, journal: journal, region: region, clock: clock)
+        post(.mutated(request, await mutation.run(request)))
+      }
+    case .findDrafts(let account): findDrafts(account)
+    case .saveDraft(let draft, let arn, let account): save(draft, arn, account)
+    case .deleteDraft(let arn):
+      journal.enqueue { journal throws(JournalError) in try journal.deleteDraft(arn) } report: { [post] error in
+        post(.journalFailed("\(error.message) \(error.hint)"))
+      }
+    case .flushInput, .suspend, .repaint, .quit: break
+    }
+  }
+
+  /// Waits for the journal's work; drafts asked to be saved are on disk afterwards.
+  package func finish() async {
+    for generation in loads.withLock({ Array($0.keys) }) { cancel(generation) }
+    await journal.finish()
+  }
+
+  // MARK: Loads
+
+  private func load(_ generation: Int, _ body: @escaping @Sendable () async -> Void) {
+    let id = nextTask.withLock { next in
+      next += 1
+      return next
+    }
+    // The task may end before it is entered in the table, so it leaves only after it has been entered.
+    loads.withLock { table in
+      table[generation, default: [:]][id] = Task.detached { [self] in
+        await body()
+        loads.withLock { $0[generation]?[id] = nil }
+      }
+    }
+  }
+
+  private func cancel(_ generation: Int) {
+    let tasks = loads.withLock { $0.removeValue(forKey: generation) }
+    for task in (tasks ?? [:]).values { task.cancel() }
+  }
+
+  private func outcome<Value: Sendable>(
+    _ call: @Sendable () async throws(AWSError) -> Value
+  ) async -> Result<Value, AWSError> {
+    do throws(AWSError) {
+      return .success(try await call())
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func identify(_ generation: Int) async {
+    let result = await outcome { () throws(AWSError) in try await sts.getCallerIdentity() }
+    post(.loaded(generation: generation, .identity(result)))
+  }
+
+  private func listKeys(_ generation: Int) async {
+    let result = await outcome { [post] () throws(AWSError) in
+      try await kms.listAllKeys { page in post(.loaded(generation: generation, .keys(page))) }
+    }
+    post(.loaded(generation: generation, .keysEnded(result.failure)))
+  }
+
+  private func listAliases(_ generation: Int) async {
+    let result = await outcome { [post] () throws(AWSError) in
+      try await kms.listAllAliases { page in post(.loaded(generation: generation, .aliases(page))) }
+    }
+    post(.loaded(generation: generation, .aliasesEnded(result.failure)))
+  }
+
+  private func detail(_ request: LoadPlan.Request, caller: Caller?, keyARN: String, _ generation: Int) async {
+    let keyID = request.keyID
+    let answer: Loaded
+    switch request.detail {
+    case .metadata:
+      answer = .metadata(keyID, await outcome { () throws(AWSError) in try await kms.describeKey(keyID: keyID) })
+    case .rotation:
+      answer = .rotation(
+        keyID, await outcome { () throws(AWSError) in try await kms.getKeyRotationStatus(keyID: keyID) })
+    case .tags:
+      answer = .tags(keyID, await outcome { () throws(AWSError) in try await kms.listResourceTags(keyID: keyID) })
+    case .policy:
+      let text = await outcome { () throws(AWSError) in try await kms.getKeyPolicy(keyID: keyID) }
+      answer = .policy(
+        keyID,
+        text.map { text in
+          PolicyRead(
+            text: text, health: PolicyHealth.assess(policy: Array(text.utf8), caller: caller, keyARN: keyARN))
+        })
+    }
+    post(.loaded(generation: generation, answer))
+  }
+
+  // MARK: Writing
+
+  private func apply(_ request: PolicyApplyRequest) {
+    // Not part of a load: refreshing or stopping the list must not cut a write in two.
+    Task.detached { [self] in
+      let application = PolicyApplication(kms: kms, journal: journal, clock: clock)
+      let result = await application.run(request) { [post] step in post(.applyStep(id: request.id, step)) }
+      post(.applied(id: request.id, result))
+    }
+  }
+
+  private func findDrafts(_ account: String) {
+    let region = region
+    journal.enqueue { [post] journal throws(JournalError) in
+      if let setAside = journal.setAside { post(.journalFailed(setAside.message)) }
+      let drafts = try journal.drafts().filter { $0.account == account && $0.region == region }
+      let pairs = drafts.map { ($0.keyARN, StoredDraft(text: $0.text, base: $0.baseText)) }
+      post(.draftsFound(Dictionary(pairs) { first, _ in first }))
+    } report: { [post] error in
+      post(.journalFailed("\(error.message) \(error.hint)"))
+    }
+  }
+
+  private func save(_ draft: StoredDraft, _ keyARN: String, _ account: String) {
+    let stored = Draft(
+      account: account, region: region, keyARN: keyARN, text: draft.text, baseText: draft.base, updated: clock())
+    journal.enqueue { journal throws(JournalError) in try journal.saveDraft(stored) } report: { [post] error in
+      post(.journalFailed("The draft could not be saved. \(error.message) \(error.hint)"))
+    }
+  }
+}

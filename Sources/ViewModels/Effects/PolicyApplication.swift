@@ -1,0 +1,93 @@
+package import AWSClient
+package import Journal
+package import struct Foundation.Date
+
+/// Applies one policy: re-read and compare, save a copy, send, read back.
+package struct PolicyApplication: Sendable {
+  package var kms: KMSClient
+  package var journal: JournalKeeper
+  package var clock: @Sendable () -> Date
+  /// Pauses between readings back, in seconds: KMS is eventually consistent.
+  package var readBackPauses: [Double] = [0, 0.5, 1, 2]
+
+  package init(kms: KMSClient, journal: JournalKeeper, clock: @escaping @Sendable () -> Date) {
+    self.kms = kms
+    self.journal = journal
+    self.clock = clock
+  }
+
+  /// Runs all steps; nothing is sent unless AWS's policy is the one the draft was begun on and its copy is saved.
+  package func run(
+    _ request: PolicyApplyRequest, onStep: @Sendable (PolicyApplyStep) -> Void
+  ) async -> PolicyApplyOutcome {
+    onStep(.rereading)
+    let current: String
+    do throws(AWSError) {
+      current = try await kms.getKeyPolicy(keyID: request.keyARN)
+    } catch {
+      return .failed(.rereading, error)
+    }
+    guard PolicyTextComparison.isSame(current, request.base) else { return .conflict(current: current) }
+
+    onStep(.savingCopy)
+    if let problem = await save(current, .beforeApply, of: request) { return .copyFailed(problem) }
+
+    onStep(.sending)
+    do throws(AWSError) {
+      try await kms.putKeyPolicy(keyID: request.keyARN, policy: request.draft)
+    } catch {
+      return await failed(request, error)
+    }
+    _ = await save(request.draft, .applied, of: request)
+    await note(request, .succeeded, requestID: nil)
+
+    onStep(.readingBack)
+    return await readBack(request, replaced: current)
+  }
+
+  /// An error AWS has given means that nothing changed; no answer means that nobody knows.
+  private func failed(_ request: PolicyApplyRequest, _ error: AWSError) async -> PolicyApplyOutcome {
+    let isKnown = error.kind == .service || error.kind == .readOnly || error.kind == .credentials
+    _ = await save(request.draft, .failed, of: request, note: error.code)
+    await note(request, isKnown ? .failed(code: error.code) : .unknown(code: error.code), requestID: error.requestID)
+    return isKnown ? .failed(.sending, error) : .unknown(error)
+  }
+
+  private func readBack(_ request: PolicyApplyRequest, replaced old: String) async -> PolicyApplyOutcome {
+    var last = old
+    for pause in readBackPauses {
+      // A cancelled sleep only makes the next reading earlier.
+      if pause > 0 { try? await Task.sleep(for: .seconds(pause)) }
+      do throws(AWSError) {
+        last = try await kms.getKeyPolicy(keyID: request.keyARN)
+      } catch {
+        return .appliedUnread(error)
+      }
+      if PolicyTextComparison.isSame(last, request.draft) { return .applied(readBack: last) }
+      if !PolicyTextComparison.isSame(last, old) { return .appliedDifferently(readBack: last) }
+    }
+    return .appliedNotYetVisible
+  }
+
+  /// Keeps a text in the journal; returns a sentence when that failed.
+  private func save(
+    _ text: String, _ how: PolicyVersion.How, of request: PolicyApplyRequest, note: String = ""
+  ) async -> String? {
+    let version = PolicyVersion(
+      keyARN: request.keyARN, text: text, seen: clock(), how: how, callerARN: request.callerARN, note: note)
+    do throws(JournalError) {
+      _ = try await journal.run { journal throws(JournalError) in try journal.appendPolicy(version) }
+      return nil
+    } catch {
+      return "\(error.message) \(error.hint)"
+    }
+  }
+
+  private func note(_ request: PolicyApplyRequest, _ outcome: Activity.Outcome, requestID: String?) async {
+    let activity = Activity(
+      when: clock(), account: request.account, region: request.region, callerARN: request.callerARN,
+      operation: "PutKeyPolicy", target: request.keyARN, outcome: outcome, requestID: requestID)
+    // The change is made or refused already; a journal that cannot note it must not change that answer.
+    try? await journal.run { journal throws(JournalError) in try journal.appendActivity(activity) }
+  }
+}

@@ -1,0 +1,258 @@
+package import AWSClient
+package import KeyPolicy
+package import struct Foundation.Date
+
+/// The key list: rows, filter, order, cursor and loading.
+package struct KeyListModel: Sendable {
+  package private(set) var rows: [KeyRow] = []
+  /// Indices into `rows` of the rows the filter lets through, in display order.
+  package private(set) var visible: [Int] = []
+  package private(set) var filter = FilterQuery.parse("")
+  package private(set) var sorting = KeySorting()
+  package var progress = LoadProgress()
+  /// The key under the cursor; the cursor follows the key, not the row.
+  package private(set) var selectedID: String?
+  /// First row shown.
+  package private(set) var top = 0
+  /// Rows the pane can show; the layout sets it.
+  package private(set) var height = 1
+  /// Columns scrolled to the left; the alias column stays.
+  package private(set) var scrolledColumns = 0
+  package private(set) var describedCount = 0
+
+  private var indexByID: [String: Int] = [:]
+  private var aliasesByKey: [String: [String]] = [:]
+  /// Keys met by the current listing; rows not met are removed when it is complete.
+  private var metByListing: Set<String> = []
+  private var plan = LoadPlan()
+  /// All rows in sort order; filtering walks it, so that a keystroke in the filter sorts nothing.
+  private var order: [Int] = []
+  private var orderIsStale = false
+  private var filterIsStale = false
+
+  package init() {}
+
+  // MARK: Reading
+
+  package var selectedRow: KeyRow? { selectedID.flatMap { indexByID[$0] }.map { rows[$0] } }
+  package func row(_ keyID: String) -> KeyRow? { indexByID[keyID].map { rows[$0] } }
+  /// Position of the cursor among the visible rows.
+  package var cursor: Int? {
+    guard let selectedID, let index = indexByID[selectedID] else { return nil }
+    return visible.firstIndex(of: index)
+  }
+
+  // MARK: Arrival of data
+
+  /// A new load begins: rows stay and are refreshed in place, so that cursor and filter survive.
+  package mutating func beginListing(at now: Date) {
+    metByListing = []
+    aliasesByKey = [:]
+    plan.reset()
+    describedCount = 0
+    for index in rows.indices {
+      rows[index].metadata = .notAsked
+      rows[index].rotation = .notAsked
+      rows[index].policy = .notAsked
+      rows[index].tags = .notAsked
+    }
+    progress.phase = .listing
+    progress.started = now
+  }
+
+  package mutating func add(_ page: [KeyListEntry], at now: Date) {
+    rows.reserveCapacity(rows.count + page.count)
+    for entry in page where !metByListing.contains(entry.keyID) {
+      metByListing.insert(entry.keyID)
+      guard indexByID[entry.keyID] == nil else { continue }
+      indexByID[entry.keyID] = rows.count
+      var row = KeyRow(keyID: entry.keyID, arn: entry.arn)
+      row.aliases = aliasesByKey[entry.keyID] ?? []
+      row.refreshHaystack()
+      rows.append(row)
+    }
+    progress.updated = now
+    orderIsStale = true
+  }
+
+  package mutating func add(_ page: [AliasListEntry], at now: Date) {
+    for entry in page {
+      // Predefined aliases without a key are not keys; asking about them could create one.
+      guard let keyID = entry.targetKeyID else { continue }
+      let name = entry.name.hasPrefix("alias/") ? String(entry.name.dropFirst(6)) : entry.name
+      aliasesByKey[keyID, default: []].append(name)
+      guard let index = indexByID[keyID] else { continue }
+      rows[index].aliases = (aliasesByKey[keyID] ?? []).sorted()
+      rows[index].refreshHaystack()
+    }
+    progress.updated = now
+    orderIsStale = true
+  }
+
+  /// ListKeys is complete: keys that AWS no longer names leave the list.
+  package mutating func finishListing(at now: Date) {
+    let gone = rows.filter { !metByListing.contains($0.keyID) }
+    if !gone.isEmpty {
+      rows.removeAll { !metByListing.contains($0.keyID) }
+      indexByID = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1.keyID, $0) })
+      plan.reset()
+    }
+    progress.phase = .details
+    progress.updated = now
+    orderIsStale = true
+  }
+
+  /// Every alias page has arrived: rows whose last alias is gone lose it.
+  package mutating func finishAliases() {
+    for index in rows.indices {
+      let aliases = (aliasesByKey[rows[index].keyID] ?? []).sorted()
+      guard aliases != rows[index].aliases else { continue }
+      rows[index].aliases = aliases
+      rows[index].refreshHaystack()
+      orderIsStale = true
+    }
+  }
+
+  /// Changes one row; the list knows that its order may have changed.
+  package mutating func change(_ keyID: String, at now: Date, _ body: (inout KeyRow) -> Void) {
+    guard let index = indexByID[keyID] else { return }
+    let wasDescribed = rows[index].metadata.isSettled
+    body(&rows[index])
+    rows[index].refreshHaystack()
+    if !wasDescribed, rows[index].metadata.isSettled { describedCount += 1 }
+    if wasDescribed, !rows[index].metadata.isSettled { describedCount -= 1 }
+    progress.updated = now
+    if sorting.column != .alias { orderIsStale = true }
+    if !filter.isEmpty { filterIsStale = true }
+  }
+
+  /// Adds a key that a person has just created, before the next listing names it.
+  package mutating func insert(_ metadata: KeyMetadata, at now: Date) {
+    metByListing.insert(metadata.keyID)
+    add([KeyListEntry(keyID: metadata.keyID, arn: metadata.arn)], at: now)
+    change(metadata.keyID, at: now) { $0.metadata = .loaded(metadata) }
+  }
+
+  /// The next details to ask for, and marks them as under way.
+  ///
+  /// A stopped load asks for nothing but the key under the cursor.
+  package mutating func takeRequests(_ count: Int) -> [LoadPlan.Request] {
+    settle()
+    let requests: [LoadPlan.Request]
+    if progress.phase == .cancelled {
+      var onlySelected = LoadPlan()
+      onlySelected.wantedForAll = []
+      requests = onlySelected.next(count, rows: rows, visible: Array(indicesOnScreen.prefix(1)))
+    } else {
+      requests = plan.next(count, rows: rows, visible: indicesOnScreen)
+    }
+    for request in requests {
+      guard let index = indexByID[request.keyID] else { continue }
+      switch request.detail {
+      case .metadata: rows[index].metadata = .loading
+      case .policy: rows[index].policy = .loading
+      case .rotation: rows[index].rotation = .loading
+      case .tags: rows[index].tags = .loading
+      }
+    }
+    return requests
+  }
+
+  /// The person stopped the loading: what is under way will not come.
+  package mutating func cancelLoading() {
+    progress.phase = .cancelled
+    for index in rows.indices {
+      if rows[index].metadata.isLoading { rows[index].metadata = .notAsked }
+      if rows[index].rotation.isLoading { rows[index].rotation = .notAsked }
+      if rows[index].policy.isLoading { rows[index].policy = .notAsked }
+      if rows[index].tags.isLoading { rows[index].tags = .notAsked }
+    }
+    plan.reset()
+  }
+
+  // MARK: Filter and order
+
+  package mutating func setFilter(_ text: String) {
+    filter = FilterQuery.parse(text)
+    updateWants()
+    filterIsStale = true
+  }
+
+  package mutating func sort(by sorting: KeySorting) {
+    self.sorting = sorting
+    updateWants()
+    orderIsStale = true
+  }
+
+  private mutating func updateWants() {
+    plan.wantedForAll = [.metadata]
+    if filter.needsPolicy || sorting.column == .policy { plan.wantedForAll.insert(.policy) }
+    if filter.needsRotation || sorting.column == .rotation { plan.wantedForAll.insert(.rotation) }
+    if filter.needsTags { plan.wantedForAll.insert(.tags) }
+    plan.reset()
+  }
+
+  /// Brings filter, order, cursor and scroll up to date; called once a batch, before painting.
+  package mutating func settle() {
+    guard orderIsStale || filterIsStale else { return }
+    if orderIsStale { order = sorting.order(of: rows) }
+    orderIsStale = false
+    filterIsStale = false
+    let oldCursor = cursor
+    visible = filter.isEmpty ? order : order.filter { filter.matches(rows[$0].haystack) != nil }
+    if cursor == nil { select(at: oldCursor ?? 0) }
+    keepCursorOnScreen()
+  }
+
+  // MARK: Cursor and scroll
+
+  private mutating func select(at position: Int) {
+    guard !visible.isEmpty else { return selectedID = nil }
+    selectedID = rows[visible[min(max(0, position), visible.count - 1)]].keyID
+  }
+
+  package mutating func moveCursor(by delta: Int) {
+    settle()
+    select(at: (cursor ?? 0) + delta)
+    keepCursorOnScreen()
+  }
+
+  package mutating func moveCursor(to position: Int) {
+    settle()
+    select(at: position)
+    keepCursorOnScreen()
+  }
+
+  /// Puts the cursor on a key, if the filter shows it.
+  package mutating func select(keyID: String) {
+    settle()
+    guard let index = indexByID[keyID], visible.contains(index) else { return }
+    selectedID = keyID
+    keepCursorOnScreen()
+  }
+
+  package mutating func setHeight(_ rows: Int) {
+    height = max(1, rows)
+    keepCursorOnScreen()
+  }
+
+  package mutating func scrollColumns(by delta: Int) {
+    scrolledColumns = min(max(0, scrolledColumns + delta), KeyColumn.allCases.count - 2)
+  }
+
+  private mutating func keepCursorOnScreen() {
+    let cursor = cursor ?? 0
+    // Two rows of context above and below, as far as the pane and the list allow.
+    let margin = min(2, (height - 1) / 2)
+    if cursor - margin < top { top = cursor - margin }
+    if cursor + margin >= top + height { top = cursor + margin - height + 1 }
+    top = max(0, min(top, visible.count - height))
+  }
+
+  /// Rows on the screen as indices into `rows`, the selected one first.
+  private var indicesOnScreen: [Int] {
+    let onScreen = visible.dropFirst(top).prefix(height)
+    guard let selectedID, let selected = indexByID[selectedID] else { return Array(onScreen) }
+    return [selected] + onScreen.filter { $0 != selected }
+  }
+}

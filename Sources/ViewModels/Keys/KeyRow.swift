@@ -1,0 +1,69 @@
+package import AWSClient
+package import KeyPolicy
+
+/// One key of the list, with whatever AWS has told of it so far.
+package struct KeyRow: Sendable {
+  package let keyID: String
+  package let arn: String
+  /// Alias names without their `alias/` prefix, sorted.
+  package var aliases: [String]
+  package var metadata: Loadable<KeyMetadata>
+  package var rotation: Loadable<KeyRotationStatus>
+  package var policy: Loadable<PolicyHealth>
+  package var tags: Loadable<[KeyTag]>
+  /// What the filter searches, kept in step by `refreshHaystack`.
+  package private(set) var haystack: FilterableRow
+
+  package init(keyID: String, arn: String) {
+    self.keyID = keyID
+    self.arn = arn
+    aliases = []
+    metadata = .notAsked
+    rotation = .notAsked
+    policy = .notAsked
+    tags = .notAsked
+    haystack = FilterableRow(id: keyID, arn: arn)
+  }
+
+  /// How people call the key: its first alias, else its key id.
+  package var name: String { aliases.first ?? keyID }
+
+  /// True for keys AWS manages: they are read-only by nature.
+  package var isAWSManaged: Bool { metadata.value?.manager == "AWS" }
+
+  /// The text a person types to confirm something irreversible: the alias, else the last 8 characters of the key id.
+  package var confirmationText: String { aliases.first ?? String(keyID.suffix(8)) }
+
+  /// Rotation can be asked of symmetric encryption keys whose material AWS made; other keys refuse the call.
+  ///
+  /// Source: https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html
+  package var canHaveRotation: Bool {
+    guard let metadata = metadata.value else { return false }
+    return metadata.spec == "SYMMETRIC_DEFAULT" && metadata.origin == "AWS_KMS"
+  }
+}
+
+extension KeyRow {
+  /// Rebuilds what the filter searches from what is known now.
+  package mutating func refreshHaystack() {
+    let facts = metadata.value
+    var regions = [String]()
+    if let facts {
+      regions = [facts.primary?.region].compactMap { $0 } + facts.replicas.map(\.region)
+    }
+    haystack = FilterableRow(
+      id: keyID, arn: arn, aliases: aliases, state: facts?.state, spec: facts?.spec, usage: facts?.usage,
+      origin: facts?.origin, manager: facts?.manager, tags: (tags.value ?? []).map { ($0.key, $0.value) },
+      rotation: rotation.value?.enabled, policy: policyWord, regions: regions,
+      description: facts?.description)
+  }
+
+  /// The word of the policy column that the filter field `policy:` compares.
+  private var policyWord: String? {
+    switch policy {
+    case .loaded(let health): health.kind.rawValue
+    case .denied: "denied"
+    case .notAsked, .loading, .failed: nil
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/// One policy to apply, with everything that is checked on the way.
+package struct PolicyApplyRequest: Sendable, Equatable {
+  package var id: Int
+  package var keyID: String
+  package var keyARN: String
+  package var account: String
+  package var region: String
+  package var callerARN: String
+  /// AWS's text the draft was begun on; a different text on AWS stops the apply.
+  package var base: String
+  package var draft: String
+
+  package init(
+    id: Int, keyID: String, keyARN: String, account: String, region: String, callerARN: String, base: String,
+    draft: String
+  ) {
+    self.id = id
+    self.keyID = keyID
+    self.keyARN = keyARN
+    self.account = account
+    self.region = region
+    self.callerARN = callerARN
+    self.base = base
+    self.draft = draft
+  }
+}

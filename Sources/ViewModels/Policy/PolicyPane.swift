@@ -1,0 +1,163 @@
+package import AWSClient
+package import KeyPolicy
+package import struct Foundation.Date
+
+/// The policy pane: AWS's policy of the selected key or the draft over it, the editor, and the lockout check below.
+package struct PolicyPane: Sendable {
+  /// The lockout check's state for the text on the screen.
+  package enum CheckState: Sendable, Equatable {
+    /// There is no text to check.
+    case none
+    /// The text has changed; the check runs at the next pause in typing.
+    case due(Date)
+    case running(id: Int)
+    case done(PolicyCheck)
+  }
+
+  package private(set) var keyID: String?
+  package private(set) var keyARN = ""
+  /// AWS's text as last read; what a draft starts from and is compared with before applying.
+  package private(set) var remote: Loadable<String> = .notAsked
+  /// The text on the screen: AWS's, or the draft.
+  package private(set) var editor = TextEditor()
+  package private(set) var isEditing = false
+  package private(set) var check: CheckState = .none
+  /// The last finished check, shown dimmed while a newer one is due.
+  package private(set) var lastCheck: PolicyCheck?
+  /// Colours of the text, kept in step with it.
+  package private(set) var tokens: [JSONToken] = []
+  /// The text the draft started from; a different text on AWS is somebody else's change.
+  package private(set) var base = ""
+  package var search = PolicySearch()
+  /// First line and first cell shown, and the size of the text area.
+  package var top = 0
+  package var left = 0
+  package var height = 1
+  package var width = 1
+  private var nextCheckID = 1
+
+  /// A pause in typing: the check runs when no key came for this long, in seconds.
+  package static let typingPause = 0.25
+  /// The quota on a policy's size in bytes.
+  ///
+  /// Source: https://docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html
+  package static let byteLimit = 32_768
+
+  package init() {}
+
+  /// True when the text on the screen differs from the one AWS gave.
+  package var hasDraft: Bool { keyID != nil && editor.text != base }
+
+  package var text: String { editor.text }
+
+  // MARK: Following the key list
+
+  /// Shows another key: its text if it is here already, and its draft if there is one.
+  package mutating func follow(
+    _ keyID: String?, arn: String, remote: Loadable<String>, draft: StoredDraft?, at now: Date
+  ) {
+    self.keyID = keyID
+    keyARN = arn
+    self.remote = remote
+    isEditing = false
+    search = PolicySearch()
+    (top, left) = (0, 0)
+    lastCheck = nil
+    base = draft?.base ?? remote.value ?? ""
+    load(draft?.text ?? remote.value)
+    scheduleCheck(at: now, after: 0)
+  }
+
+  /// AWS's text has arrived (or not). A draft on the screen stays untouched.
+  package mutating func receive(_ remote: Loadable<String>, at now: Date) {
+    let hadDraft = hasDraft
+    self.remote = remote
+    if !hadDraft, !isEditing {
+      base = remote.value ?? ""
+      load(remote.value)
+    }
+    scheduleCheck(at: now, after: 0)
+  }
+
+  private mutating func load(_ text: String?) {
+    editor = TextEditor(text ?? "")
+    retokenize()
+    if text == nil { check = .none }
+  }
+
+  // MARK: Editing
+
+  /// Opens the editor. Possible only when AWS's text is here: a draft needs something to be compared with.
+  package mutating func beginEditing() {
+    guard remote.value != nil else { return }
+    isEditing = true
+  }
+
+  package mutating func endEditing() { isEditing = false }
+
+  /// Runs an editor command; a changed text is checked at the next pause.
+  package mutating func perform(_ command: EditorCommand, at now: Date) {
+    let before = editor.revision
+    editor.perform(command)
+    if editor.revision != before {
+      retokenize()
+      scheduleCheck(at: now, after: Self.typingPause)
+    }
+    keepCursorVisible()
+  }
+
+  /// Throws the draft away and shows AWS's text again.
+  package mutating func discardDraft(at now: Date) {
+    base = remote.value ?? ""
+    load(remote.value)
+    isEditing = false
+    scheduleCheck(at: now, after: 0)
+  }
+
+  /// AWS's text is now `text`: after an apply it is the new base, after a conflict the draft is compared with it.
+  package mutating func rebase(on text: String, keepDraft: Bool, at now: Date) {
+    remote = .loaded(text)
+    base = text
+    if !keepDraft { load(text) }
+    scheduleCheck(at: now, after: 0)
+  }
+
+  private mutating func retokenize() {
+    tokens = JSONScanner.tokens(editor.bytes)
+  }
+
+  package mutating func keepCursorVisible() {
+    let line = editor.cursor.line
+    let margin = min(2, (height - 1) / 2)
+    top = min(top, max(0, line - margin))
+    top = max(top, line + margin - height + 1)
+    top = max(0, min(top, max(0, editor.lineCount - height)))
+  }
+
+  package mutating func scroll(by delta: Int) {
+    top = max(0, min(top + delta, editor.lineCount - height))
+  }
+
+  // MARK: Lockout check
+
+  package mutating func scheduleCheck(at now: Date, after pause: Double) {
+    guard keyID != nil, remote.value != nil else { return check = .none }
+    check = .due(now.addingTimeInterval(pause))
+  }
+
+  /// The question to ask now, if the pause is over; marks the check as running.
+  package mutating func takeCheck(caller: Caller?, at now: Date, force: Bool = false) -> CheckRequest? {
+    guard case .due(let date) = check, force || date <= now else { return nil }
+    let request = CheckRequest(id: nextCheckID, text: editor.bytes, caller: caller, keyARN: keyARN)
+    check = .running(id: nextCheckID)
+    nextCheckID += 1
+    return request
+  }
+
+  /// An answer; it is dropped when the text has changed since.
+  package mutating func receive(_ answer: PolicyCheck, id: Int) {
+    guard check == .running(id: id) else { return }
+    check = .done(answer)
+    lastCheck = answer
+  }
+}

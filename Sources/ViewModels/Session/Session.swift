@@ -1,0 +1,55 @@
+package import AWSClient
+package import KeyPolicy
+
+/// Whose console this is: account, Region, caller, and what may be done. Always on the screen.
+package struct Session: Sendable, Equatable {
+  package var region: String
+  /// Name of the profile, nil when the credentials came from elsewhere.
+  package var profile: String?
+  /// Where the credentials came from, for people: `environment`, `profile prod`, `sandbox`.
+  package var source: String
+  package var readOnly: Bool
+  package var isSandbox: Bool
+  /// Endpoint when it is not AWS's own, for example a local emulator.
+  package var customEndpoint: String?
+  /// The answer of GetCallerIdentity.
+  package var identity: Loadable<CallerIdentity>
+  /// What is known of the role behind a role session.
+  package var callerRole: RoleKnowledge
+  package var accountAlias: String?
+
+  package init(region: String, source: String, readOnly: Bool, isSandbox: Bool = false) {
+    self.region = region
+    self.source = source
+    self.readOnly = readOnly
+    self.isSandbox = isSandbox
+    identity = .notAsked
+    callerRole = .unknown
+  }
+
+  /// The caller for the policy engine, once GetCallerIdentity has answered.
+  package var caller: Caller? {
+    identity.value.map { Caller(arn: $0.arn, role: callerRole) }
+  }
+
+  package var account: String? { identity.value?.account }
+
+  /// The caller in a few words: `role/Admin (session jdoe)`, `user/Alice`, `root user`.
+  package var callerName: String? {
+    guard let arn = identity.value?.arn else { return nil }
+    return Self.shortName(ofARN: arn)
+  }
+
+  /// The part of a principal ARN behind the account, as people say it.
+  package static func shortName(ofARN arn: String) -> String {
+    let fields = arn.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    guard fields.count == 6 else { return arn }
+    let resource = fields[5]
+    if resource == "root" { return "root user" }
+    let parts = resource.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.first == "assumed-role", parts.count >= 3 {
+      return "role/\(parts[1]) (session \(parts[2...].joined(separator: "/")))"
+    }
+    return String(resource)
+  }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Dispatch
+import Foundation
+import KMSSandbox
+
+/// `kmscope sandbox …`: the embedded KMS for other programs.
+struct SandboxCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sandbox", abstract: "The embedded KMS with its example account.",
+    subcommands: [Serve.self], defaultSubcommand: nil)
+
+  /// `kmscope sandbox serve`: the sandbox on loopback, for any AWS SDK.
+  struct Serve: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "serve",
+      abstract: "Serve the sandbox on 127.0.0.1 until interrupted.",
+      discussion: """
+        Access key "sandbox", secret "sandbox", Region \(ExampleAccount.region). For example:
+
+          AWS_ACCESS_KEY_ID=sandbox AWS_SECRET_ACCESS_KEY=sandbox AWS_REGION=\(ExampleAccount.region) \\
+            aws --endpoint-url http://127.0.0.1:PORT kms list-keys
+
+        Nothing is stored: a new start begins with the example account again.
+        """)
+
+    @Option(name: .long, help: "Port on 127.0.0.1; 0 takes a free one.")
+    var port: Int = 0
+
+    func validate() throws {
+      guard (0...65_535).contains(port) else { throw ValidationError("--port is a number from 0 to 65535.") }
+    }
+
+    func run() throws {
+      let port = port
+      // The main thread only waits for a signal; the server runs on its own event loops.
+      Task.detached {
+        do {
+          let kms = SandboxKMS(account: ExampleAccount.make(now: Date()), clock: { Date() })
+          let server = try await SandboxServer.start(kms: kms, port: port)
+          // Line-buffered by hand: a program that waits for this line reads it from a pipe.
+          FileHandle.standardOutput.write(Data("listening on http://127.0.0.1:\(server.port)\n".utf8))
+        } catch {
+          FileHandle.standardError.write(
+            Data("kmscope: the sandbox could not listen on 127.0.0.1:\(port): \(error)\nTry another --port.\n".utf8))
+          exit(2)
+        }
+      }
+      dispatchMain()
+    }
+  }
+}
