@@ -21,7 +21,8 @@ enum Answer {
   }
 
   /// The answer of STS GetCallerIdentity (query protocol, XML).
-  static func callerIdentity(account: String, arn: String, userID: String, requestID: String) -> HTTPResponse {
+  static func callerIdentity(account: String, arn: String, userID: String, requestID: String) -> HTTPResponse
+  {
     xml(
       200,
       "<GetCallerIdentityResponse xmlns=\"\(stsNamespace)\"><GetCallerIdentityResult><Arn>\(escaped(arn))</Arn>"

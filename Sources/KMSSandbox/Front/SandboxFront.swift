@@ -70,7 +70,8 @@ struct SandboxFront: Sendable {
     }
     guard scope.service == service else {
       return .failure(
-        .common("InvalidSignatureException", "Credential should be scoped to correct service: '\(service)'. "))
+        .common("InvalidSignatureException", "Credential should be scoped to correct service: '\(service)'. ")
+      )
     }
     if let error = checkSignature?(request, scope) { return .failure(error) }
     return .success(scope)
@@ -85,12 +86,5 @@ struct SandboxFront: Sendable {
     case "IncompleteSignatureException": "IncompleteSignature"
     default: code
     }
-  }
-}
-
-extension HTTPRequest {
-  /// The first value of a header, names compared without case.
-  func header(_ name: String) -> String? {
-    headers.first { $0.name.lowercased() == name.lowercased() }?.value
   }
 }

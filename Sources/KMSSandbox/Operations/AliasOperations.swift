@@ -1,7 +1,9 @@
 import Foundation
 
 extension Account {
-  /// ListAliases, in the order of their names; with KeyId those of one key. Needs an IAM permission only.
+  /// ListAliases, in the order of their names; with KeyId those of one key.
+  ///
+  /// Needs an IAM permission only.
   func listAliases(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> JSONValue {
     let page = try Page(&input, list: "ListAliases", limits: .fifty)
     let name = try input.optionalText("KeyId", lengths: 1...2048)
@@ -11,7 +13,9 @@ extension Account {
     let aliases = (regions[call.region]?.aliases.values).map(Array.init) ?? []
     let rows =
       aliases
-      .filter { alias in (target == nil || alias.target == target) && page.after.map { $0 < alias.name } ?? true }
+      .filter { alias in
+        (target == nil || alias.target == target) && page.after.map { $0 < alias.name } ?? true
+      }
       .sorted { $0.name < $1.name }
     return page.answer("Aliases", rows: rows, key: { $0.name }) { alias in
       var members = [
@@ -66,7 +70,8 @@ extension Account {
   private mutating func aliasOwner(
     _ name: String, _ operation: KMSOperation, _ call: Call
   ) throws(ServiceError) -> KeyRecord {
-    guard let target = regions[call.region]?.aliases[name]?.target, let key = regions[call.region]?.keys[target]
+    guard let target = regions[call.region]?.aliases[name]?.target,
+      let key = regions[call.region]?.keys[target]
     else { throw aliasNotFound(name, call) }
     try authorise(operation, on: key)
     return key

@@ -31,7 +31,9 @@ extension Account {
     key.state = origin == "EXTERNAL" ? .pendingImport : .enabled
     key.part = multiRegion ? .primary : nil
     key.primaryRegion = multiRegion ? call.region : nil
-    if specification.isSymmetricEncryption, origin == "AWS_KMS" { key.materialID = identifiers.hex(digits: 64) }
+    if specification.isSymmetricEncryption, origin == "AWS_KMS" {
+      key.materialID = identifiers.hex(digits: 64)
+    }
     add(key, in: call.region)
     return .object([JSONMember("KeyMetadata", metadata(of: key))])
   }

@@ -29,7 +29,8 @@ extension Account {
   }
 
   /// CancelKeyDeletion: the key comes back disabled, or waiting for its imported material.
-  mutating func cancelKeyDeletion(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> JSONValue {
+  mutating func cancelKeyDeletion(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> JSONValue
+  {
     var key = try authorisedKey(.cancelKeyDeletion, &input, call)
     try KeyStateRule.cancelDeletion.check(key)
     key.state = key.lacksMaterial ? .pendingImport : .disabled

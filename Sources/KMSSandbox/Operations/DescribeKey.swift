@@ -12,7 +12,8 @@ extension Account {
     var members = [
       JSONMember("AWSAccountId", .string(id)), JSONMember("KeyId", .string(key.id)),
       JSONMember("Arn", .string(key.arn)), JSONMember("CreationDate", .timestamp(key.created)),
-      JSONMember("Enabled", .bool(key.state == .enabled)), JSONMember("Description", .string(key.description)),
+      JSONMember("Enabled", .bool(key.state == .enabled)),
+      JSONMember("Description", .string(key.description)),
       JSONMember("KeyUsage", .string(key.specification.usage)),
       JSONMember("KeyState", .string(key.state.rawValue)),
     ]
@@ -46,7 +47,8 @@ extension Account {
     guard let part = key.part, let primaryRegion = key.primaryRegion else { return nil }
     func place(_ region: String) -> JSONValue {
       .object([
-        JSONMember("Arn", .string(arn(region: region, "key/\(key.id)"))), JSONMember("Region", .string(region)),
+        JSONMember("Arn", .string(arn(region: region, "key/\(key.id)"))),
+        JSONMember("Region", .string(region)),
       ])
     }
     let replicas = parts(of: key.id).map(\.region).filter { $0 != primaryRegion }

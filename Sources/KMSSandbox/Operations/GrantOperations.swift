@@ -25,7 +25,9 @@ extension Account {
     members.append(JSONMember("IssuingAccount", .string("arn:aws:iam::\(id):root")))
     members.append(JSONMember("Operations", .array(grant.operations.map { .string($0) })))
     if let constraint = grant.constraint {
-      let context = constraint.context.sorted { $0.key < $1.key }.map { JSONMember($0.key, .string($0.value)) }
+      let context = constraint.context.sorted { $0.key < $1.key }.map {
+        JSONMember($0.key, .string($0.value))
+      }
       members.append(
         JSONMember("Constraints", .object([JSONMember(constraint.name, .object(context))])))
     }

@@ -29,7 +29,8 @@ package enum KMSOperation: String, Sendable, CaseIterable {
   /// True for operations that change nothing.
   var reads: Bool {
     switch self {
-    case .listKeys, .listAliases, .describeKey, .getKeyPolicy, .listKeyPolicies, .listResourceTags, .listGrants,
+    case .listKeys, .listAliases, .describeKey, .getKeyPolicy, .listKeyPolicies, .listResourceTags,
+      .listGrants,
       .getKeyRotationStatus:
       true
     default: false

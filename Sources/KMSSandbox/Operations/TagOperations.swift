@@ -1,6 +1,7 @@
 extension Account {
   /// ListResourceTags, in the order the tags were added.
-  mutating func listResourceTags(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> JSONValue {
+  mutating func listResourceTags(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> JSONValue
+  {
     let page = try Page(&input, list: "ListResourceTags", limits: .tags)
     let key = try authorisedKey(.listResourceTags, &input, call)
     let rows = Self.rows(key.tags, after: page.after) { $0.key }

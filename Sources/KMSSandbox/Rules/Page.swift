@@ -51,7 +51,8 @@ struct Page {
     }
     var members = [JSONMember(name, .array(taken.map(write)))]
     if more, let last = taken.last {
-      members.append(JSONMember("NextMarker", .string(Data("\(list)\n\(key(last))".utf8).base64EncodedString())))
+      members.append(
+        JSONMember("NextMarker", .string(Data("\(list)\n\(key(last))".utf8).base64EncodedString())))
     }
     members.append(JSONMember("Truncated", .bool(more)))
     return .object(members)

@@ -5,11 +5,12 @@ extension Account {
   /// check, which alone the bypass flag skips. A lockout answer of *cannot be decided* counts as refused: AWS has a context that
   /// the sandbox has not, and an acceptance here that AWS would refuse is the one mistake it must not make.
   /// - Returns: the policy in the layout in which GetKeyPolicy gives it.
-  func acceptedPolicy(
+  mutating func acceptedPolicy(
     _ text: String, keyARN: String, bypassLockoutCheck: Bool
   ) throws(ServiceError) -> String {
     guard text.utf8.count <= 32_768 else {
-      throw .limitExceeded("The policy is \(text.utf8.count) bytes long; a key policy has at most 32768 bytes.")
+      throw .limitExceeded(
+        "The policy is \(text.utf8.count) bytes long; a key policy has at most 32768 bytes.")
     }
     // The service model's pattern for a policy: tab, line feed, carriage return and U+0020 to U+00FF.
     for scalar in text.unicodeScalars {
@@ -27,7 +28,7 @@ extension Account {
       throw .malformedPolicy("The policy is not valid JSON at byte \(error.offset).")
     }
     try checkStatements(document)
-    if !bypassLockoutCheck, judge.lockout(text, keyARN: keyARN, administrator) != .accepted {
+    if !bypassLockoutCheck, !judge.certainlyAccepts(text, keyARN: keyARN, administrator) {
       throw .malformedPolicy("The new key policy will not allow you to update the key policy in the future.")
     }
     return JSONWriter.policy(document)

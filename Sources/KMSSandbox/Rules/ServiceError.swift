@@ -25,7 +25,9 @@ struct ServiceError: Error, Sendable, Equatable {
 
   static func notFound(_ message: String) -> ServiceError { modelled("NotFoundException", message) }
   static func invalidArn(_ message: String) -> ServiceError { modelled("InvalidArnException", message) }
-  static func invalidState(_ message: String) -> ServiceError { modelled("KMSInvalidStateException", message) }
+  static func invalidState(_ message: String) -> ServiceError {
+    modelled("KMSInvalidStateException", message)
+  }
   static func disabled(_ arn: String) -> ServiceError { modelled("DisabledException", "\(arn) is disabled.") }
   static func unsupported(_ message: String) -> ServiceError {
     message.isEmpty

@@ -98,7 +98,8 @@ struct Account: Sendable {
 
   private mutating func startOrphanedPrimaries(at moment: Date) {
     for (region, contents) in regions {
-      for key in contents.keys.values where key.state == .pendingReplicaDeletion && parts(of: key.id).count == 1 {
+      for key in contents.keys.values
+      where key.state == .pendingReplicaDeletion && parts(of: key.id).count == 1 {
         var key = key
         key.state = .pendingDeletion
         key.deletionDate = moment.addingTimeInterval(Double(key.pendingWindowInDays ?? 30) * 86_400)

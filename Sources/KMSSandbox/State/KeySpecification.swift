@@ -10,7 +10,8 @@ struct KeySpecification: Sendable, Hashable {
   /// The first twelve in the order of a recorded enum error text, the ones AWS added since after them.
   static let specs = [
     "RSA_2048", "ECC_NIST_P384", "ECC_NIST_P256", "ECC_NIST_P521", "HMAC_384", "RSA_3072", "ECC_SECG_P256K1",
-    "RSA_4096", "SYMMETRIC_DEFAULT", "HMAC_256", "HMAC_224", "HMAC_512", "ML_DSA_44", "ML_DSA_65", "ML_DSA_87",
+    "RSA_4096", "SYMMETRIC_DEFAULT", "HMAC_256", "HMAC_224", "HMAC_512", "ML_DSA_44", "ML_DSA_65",
+    "ML_DSA_87",
     "ECC_NIST_EDWARDS25519",
   ]
   static let usages = ["ENCRYPT_DECRYPT", "SIGN_VERIFY", "GENERATE_VERIFY_MAC", "KEY_AGREEMENT"]

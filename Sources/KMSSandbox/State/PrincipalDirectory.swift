@@ -15,7 +15,8 @@ struct PrincipalDirectory: Sendable {
   func knows(_ principal: String) -> Bool {
     if principal == "*" || Self.isAccount(principal) { return true }
     if uniqueIDs.contains(principal) { return true }
-    let parts = principal.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false).map(String.init)
+    let parts = principal.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false).map(
+      String.init)
     guard parts.count == 6, parts[0] == "arn", parts[1] == "aws", parts[3].isEmpty, Self.isAccount(parts[4])
     else { return false }
     switch parts[2] {

@@ -1,4 +1,4 @@
-package import struct Foundation.Date
+import Foundation
 
 /// An embedded KMS: the keys of one account, its lockout check and its error texts, without a network.
 ///
@@ -14,7 +14,8 @@ package actor SandboxKMS {
 
   /// Carries out one KMS call.
   /// - Returns: the body of the answer, nil for operations that answer with an empty one.
-  func perform(_ operation: KMSOperation, body: JSONValue, region: String) throws(ServiceError) -> JSONValue? {
+  func perform(_ operation: KMSOperation, body: JSONValue, region: String) throws(ServiceError) -> JSONValue?
+  {
     let now = clock()
     account.settle(now: now)
     return try account.perform(operation, body: body, call: Call(region: region, now: now))
