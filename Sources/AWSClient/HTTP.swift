@@ -17,12 +17,24 @@ package struct HTTPRequest: Sendable, Equatable {
   package var url: String
   package var headers: [HTTPHeader]
   package var body: [UInt8]
+  /// True when the transport may send the request once and never again by itself.
+  ///
+  /// Set for operations that would do harm if a lost answer led to a second send, for example CreateKey.
+  package var sendsOnce: Bool
 
-  package init(method: String, url: String, headers: [HTTPHeader], body: [UInt8]) {
+  package init(
+    method: String, url: String, headers: [HTTPHeader], body: [UInt8], sendsOnce: Bool = false
+  ) {
     self.method = method
     self.url = url
     self.headers = headers
     self.body = body
+    self.sendsOnce = sendsOnce
+  }
+
+  /// The first value of a header, names compared without case.
+  package func header(_ name: String) -> String? {
+    headers.first { $0.name.lowercased() == name.lowercased() }?.value
   }
 }
 

@@ -1,4 +1,4 @@
-package import struct Foundation.Date
+package import struct FoundationEssentials.Date
 
 /// One row of ListKeys.
 package struct KeyListEntry: Sendable, Hashable {

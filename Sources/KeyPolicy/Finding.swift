@@ -10,6 +10,20 @@ public struct Finding: Hashable, Sendable {
     case note
   }
 
+  /// What a finding means for the verdict of the lockout check.
+  ///
+  /// Severity is for the eye; this is for the verdict, which must never rest on a guess.
+  public enum Bearing: String, Sendable, Hashable {
+    /// AWS certainly refuses the document.
+    case refuses
+    /// AWS may refuse the document: its documentation is silent, or announces it without a confirmed date.
+    case mayRefuse
+    /// It is not certain what AWS would read here, so nothing that follows from the text is.
+    case ambiguous
+    /// None: the document is taken all the same.
+    case none
+  }
+
   /// How much it matters.
   public var severity: Severity
   /// Where it is, as byte offsets into the policy text.
@@ -18,12 +32,17 @@ public struct Finding: Hashable, Sendable {
   public var code: String
   /// One full sentence for people.
   public var sentence: String
+  /// What it means for the verdict.
+  public var bearing: Bearing
 
   /// Makes a finding.
-  public init(_ severity: Severity, _ range: ByteRange, code: String, sentence: String) {
+  public init(
+    _ severity: Severity, _ range: ByteRange, code: String, sentence: String, bearing: Bearing = .none
+  ) {
     self.severity = severity
     self.range = range
     self.code = code
     self.sentence = sentence
+    self.bearing = bearing
   }
 }

@@ -1,0 +1,63 @@
+internal import CCurl
+internal import Glibc
+
+/// Turns libcurl's result code into a sentence about the host.
+struct CurlFailure {
+  var code: CURLcode
+  /// libcurl's own words about this transfer, possibly empty.
+  var detail: String
+  var endpoint: EndpointURL
+  var settings: CurlSettings
+  /// `errno` of the last failed connect.
+  var systemError: Int32
+  var wasSent: Bool
+
+  private var host: String { endpoint.authority }
+
+  var transportError: TransportError {
+    switch code {
+    case CURLE_COULDNT_RESOLVE_HOST:
+      TransportError(.cannotResolveHost, "The name \(endpoint.host) cannot be resolved to an address.")
+    case CURLE_COULDNT_RESOLVE_PROXY:
+      TransportError(.cannotResolveHost, "The name of the proxy on the way to \(host) cannot be resolved.")
+    case CURLE_COULDNT_CONNECT where systemError == ECONNREFUSED:
+      TransportError(.connectionRefused, "\(host) refused the connection: nothing listens there.")
+    case CURLE_COULDNT_CONNECT:
+      TransportError(.connectionFailed, "No connection to \(host) could be made\(reason).")
+    case CURLE_OPERATION_TIMEDOUT: timeOut
+    case CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE:
+      TransportError(
+        .connectionFailed, "The connection to \(host) broke before the answer was complete\(reason).")
+    case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY:
+      TransportError(.other, "\(host) did not answer in HTTP\(reason).")
+    default:
+      isAboutTLS
+        ? TransportError(.tlsFailed, "The TLS connection to \(host) could not be trusted\(reason).")
+        : TransportError(.other, "The request to \(host) failed: \(words).")
+    }
+  }
+
+  private var timeOut: TransportError {
+    wasSent
+      ? TransportError(.timedOut, "\(host) did not answer within \(seconds(settings.totalTimeout)).")
+      : TransportError(
+        .timedOut, "No connection to \(host) stood within \(seconds(settings.connectTimeout)).")
+  }
+
+  private var isAboutTLS: Bool {
+    [
+      CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE,
+      CURLE_SSL_CERTPROBLEM,
+      CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_CRL_BADFILE, CURLE_SSL_INVALIDCERTSTATUS,
+      CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_USE_SSL_FAILED, CURLE_SSL_ENGINE_INITFAILED, CURLE_SSL_CLIENTCERT,
+    ].contains(code)
+  }
+
+  private var words: String { detail.isEmpty ? String(cString: curl_easy_strerror(code)) : detail }
+
+  private var reason: String { words.isEmpty ? "" : " (\(words))" }
+
+  private func seconds(_ value: Double) -> String {
+    value == value.rounded() ? "\(Int(value)) seconds" : "\(value) seconds"
+  }
+}

@@ -1,0 +1,106 @@
+internal import CCurl
+
+/// What callers leave for the thread of libcurl, and which calls are under way.
+///
+/// A cancellation may come at any moment: before the call was started (remembered until then), while it runs
+/// (handed to the thread), or after it has ended (ignored).
+final class CurlMailbox: Sendable {
+  enum Command: Sendable {
+    case start(CurlJob)
+    case cancel(UInt64)
+    case stop
+  }
+
+  private enum CallState { case reserved, cancelledEarly, started }
+
+  private struct State {
+    /// libcurl's multi handle while the thread runs; only used here to wake the thread.
+    var multi: CurlHandle?
+    var commands: [Command] = []
+    var calls: [UInt64: CallState] = [:]
+    var nextID: UInt64 = 0
+  }
+
+  private let state = Lock(State())
+
+  /// A number for a call that will be started next.
+  func reserve() -> UInt64 {
+    state.withLock { state in
+      state.nextID += 1
+      state.calls[state.nextID] = .reserved
+      return state.nextID
+    }
+  }
+
+  func start(_ job: CurlJob) {
+    let refusal: CurlJob.Outcome? = state.withLock { state in
+      if state.calls[job.id] == .cancelledEarly {
+        state.calls[job.id] = nil
+        return CurlJob.cancelled(job.endpoint)
+      }
+      guard let multi = state.multi ?? startThread() else {
+        state.calls[job.id] = nil
+        return .failure(TransportError(.other, "The network thread could not be started."))
+      }
+      state.multi = multi
+      state.calls[job.id] = .started
+      state.commands.append(.start(job))
+      curl_multi_wakeup(multi.pointer)
+      return nil
+    }
+    if let refusal { job.continuation.resume(returning: refusal) }
+  }
+
+  func cancel(_ id: UInt64) {
+    state.withLock { state in
+      switch state.calls[id] {
+      case .reserved: state.calls[id] = .cancelledEarly
+      case .started: post(.cancel(id), &state)
+      case .cancelledEarly, nil: break
+      }
+    }
+  }
+
+  func stop() {
+    state.withLock { post(.stop, &$0) }
+  }
+
+  /// For the thread: everything left here since the last time.
+  func take() -> [Command] {
+    state.withLock { state in
+      defer { state.commands.removeAll() }
+      return state.commands
+    }
+  }
+
+  /// For the thread: this call has its outcome.
+  func finished(_ id: UInt64) {
+    state.withLock { $0.calls[id] = nil }
+  }
+
+  /// For the thread: nobody may wake the handle any more.
+  func threadEnds() {
+    state.withLock { $0.multi = nil }
+  }
+
+  private func post(_ command: Command, _ state: inout State) {
+    guard let multi = state.multi else { return }
+    state.commands.append(command)
+    curl_multi_wakeup(multi.pointer)
+  }
+
+  private func startThread() -> CurlHandle? {
+    guard CurlLoop.isCurlReady, let multi = curl_multi_init() else { return nil }
+    let handle = CurlHandle(pointer: multi)
+    guard CurlLoop(mailbox: self, multi: handle).runOnItsOwnThread() else {
+      curl_multi_cleanup(multi)
+      return nil
+    }
+    return handle
+  }
+}
+
+/// A handle of libcurl that crosses threads; only `curl_multi_wakeup` may be called on it from other threads.
+struct CurlHandle: @unchecked Sendable {
+  let pointer: UnsafeMutableRawPointer
+}

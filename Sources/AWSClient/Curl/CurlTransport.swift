@@ -1,0 +1,58 @@
+/// Sends requests with libcurl: many at a time, connections kept alive, TLS always verified.
+///
+/// Nothing of curl runs before the first request, and then on one thread of its own (`CurlLoop`). Callers suspend;
+/// cancelling a task takes its transfer down. The thread ends with the transport.
+package final class CurlTransport: Transport {
+  private let settings: CurlSettings
+  private let mailbox = CurlMailbox()
+
+  package init(settings: CurlSettings = CurlSettings()) {
+    self.settings = settings
+  }
+
+  deinit {
+    mailbox.stop()
+  }
+
+  package func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+    let endpoint = try checked(request)
+    let id = mailbox.reserve()
+    let settings = settings
+    let mailbox = mailbox
+    let outcome = await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        mailbox.start(
+          CurlJob(
+            id: id, request: request, endpoint: endpoint, settings: settings, continuation: continuation))
+      }
+    } onCancel: {
+      mailbox.cancel(id)
+    }
+    return try outcome.get()
+  }
+
+  /// Refuses what must not go out: other schemes, a host in clear text, header injection.
+  private func checked(_ request: HTTPRequest) throws(TransportError) -> EndpointURL {
+    let withoutQuery = String(request.url.prefix { $0 != "?" })
+    guard let endpoint = EndpointURL(withoutQuery), Self.isClean(request.url) else {
+      throw TransportError(.other, "The request's URL is not one that can be sent safely.")
+    }
+    guard endpoint.scheme == "https" || endpoint.isLoopback || settings.plainHTTPHosts.contains(endpoint.host)
+    else {
+      throw TransportError(
+        .other, "Nothing was sent to \(endpoint.authority), because plain http was not asked for by name.")
+    }
+    guard
+      request.headers.allSatisfy({ Self.isClean($0.name) && !$0.name.contains(":") && Self.isClean($0.value) }
+      )
+    else {
+      throw TransportError(
+        .other, "Nothing was sent to \(endpoint.authority), because a header has a line break.")
+    }
+    return endpoint
+  }
+
+  private static func isClean(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }
+  }
+}

@@ -1,0 +1,41 @@
+internal import COpenSSL
+
+/// SHA-256 and HMAC-SHA-256 by OpenSSL.
+enum Digest {
+  static let byteCount = 32
+
+  static func sha256(_ bytes: some Collection<UInt8>) -> [UInt8] {
+    let contiguous = Array(bytes)
+    var digest = [UInt8](repeating: 0, count: byteCount)
+    var length: UInt32 = 0
+    let done = EVP_Digest(contiguous, contiguous.count, &digest, &length, EVP_sha256(), nil)
+    return done == 1 ? digest : []
+  }
+
+  static func hmac(key: UnsafeRawBufferPointer, _ message: some Collection<UInt8>) -> [UInt8] {
+    let contiguous = Array(message)
+    var digest = [UInt8](repeating: 0, count: byteCount)
+    var length: UInt32 = 0
+    let done = HMAC(
+      EVP_sha256(), key.baseAddress, Int32(clamping: key.count), contiguous, contiguous.count, &digest,
+      &length)
+    return done == nil ? [] : digest
+  }
+
+  static func hmac(key: [UInt8], _ message: some Collection<UInt8>) -> [UInt8] {
+    key.withUnsafeBytes { hmac(key: $0, message) }
+  }
+
+  /// Compares without telling by its duration where the first difference is.
+  static func equal(_ left: some Collection<UInt8>, _ right: some Collection<UInt8>) -> Bool {
+    let left = Array(left)
+    let right = Array(right)
+    guard left.count == right.count else { return false }
+    return CRYPTO_memcmp(left, right, left.count) == 0
+  }
+
+  static func hex(_ bytes: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}

@@ -1,0 +1,43 @@
+/// A JSON value with its members in the order they were written.
+///
+/// AWS answers with members in a fixed order and gives policies back in the order of their author, so an object is a
+/// list and not a dictionary. Numbers keep their text: nothing is lost between reading and writing.
+enum JSONValue: Sendable, Equatable {
+  case null
+  case bool(Bool)
+  case number(String)
+  case string(String)
+  case array([JSONValue])
+  case object([JSONMember])
+
+  /// The value of a member, nil for a missing one and for what is not an object; of equal names the first counts.
+  subscript(name: String) -> JSONValue? {
+    guard case .object(let members) = self else { return nil }
+    return members.first { $0.name == name }?.value
+  }
+
+  /// The text of a string.
+  var text: String? {
+    guard case .string(let text) = self else { return nil }
+    return text
+  }
+
+  /// The elements of an array.
+  var elements: [JSONValue]? {
+    guard case .array(let elements) = self else { return nil }
+    return elements
+  }
+
+  static func number(_ value: Int) -> JSONValue { .number(String(value)) }
+}
+
+/// One member of a JSON object.
+struct JSONMember: Sendable, Equatable {
+  var name: String
+  var value: JSONValue
+
+  init(_ name: String, _ value: JSONValue) {
+    self.name = name
+    self.value = value
+  }
+}

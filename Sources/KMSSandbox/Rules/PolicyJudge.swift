@@ -1,0 +1,63 @@
+import KeyPolicy
+
+/// Asks the policy library, and remembers what it has read: thousands of keys share a few policies.
+struct PolicyJudge: Sendable {
+  enum Decision: Sendable, Equatable {
+    case allowed
+    /// A Deny of the key policy applies.
+    case deniedExplicitly
+    /// Nothing in the key policy allows it.
+    case denied
+    case undecided
+  }
+
+  private var known: [String: PolicyParse] = [:]
+  /// Enough for every policy of an example account; a policy that is edited a thousand times must not pile up.
+  private static let mostKnown = 256
+
+  /// Whether the policy lets the administrator, whose IAM policies allow everything, do this to the key.
+  mutating func decide(
+    _ policy: String, keyARN: String, action: String, _ administrator: Account.Administrator
+  ) -> Decision {
+    guard let document = parse(policy).document else { return .undecided }
+    let decision = PolicyEvaluation.decide(
+      document: document, caller: Self.caller(administrator), keyARN: keyARN, action: action,
+      identityPolicies: .allowsEverything)
+    switch decision.outcome {
+    case .allowed: return .allowed
+    case .undecided: return .undecided
+    case .denied: return decision.denial == .explicitDeny ? .deniedExplicitly : .denied
+    }
+  }
+
+  /// Why KMS would not take the document, a full sentence; nil when its grammar is right.
+  ///
+  /// AWS's own words for this were never recorded, so the sandbox uses the reader's, which say where the mistake is. A
+  /// text that can be read in two ways (a member written twice) is refused too, nobody knows which one AWS would keep.
+  mutating func problem(in text: String) -> String? {
+    let parse = parse(text)
+    if let finding = parse.first(.refuses) ?? parse.first(.ambiguous) { return finding.sentence }
+    return parse.document == nil ? "The policy is not a JSON object." : nil
+  }
+
+  /// True only when the lockout check is certain that AWS accepts the policy.
+  mutating func certainlyAccepts(
+    _ text: String, keyARN: String, _ administrator: Account.Administrator
+  ) -> Bool {
+    let answer = LockoutCheck.answer(
+      parse(text), caller: Self.caller(administrator), keyARN: keyARN, identityPolicies: .allowsEverything)
+    return answer.verdict == .accepted
+  }
+
+  private static func caller(_ administrator: Account.Administrator) -> Caller {
+    Caller(arn: administrator.arn, role: .known(administrator.roleARN))
+  }
+
+  private mutating func parse(_ text: String) -> PolicyParse {
+    if let parse = known[text] { return parse }
+    let parse = PolicyDocument.parse(Array(text.utf8))
+    if known.count >= Self.mostKnown { known.removeAll() }
+    known[text] = parse
+    return parse
+  }
+}

@@ -1,0 +1,24 @@
+/// An Amazon Resource Name cut at its first five colons.
+struct ARN: Hashable, Sendable {
+  var partition: String
+  var service: String
+  var region: String
+  var account: String
+  var resource: String
+
+  /// Reads `arn:partition:service:region:account:resource`; nil for anything with fewer fields or another beginning.
+  init?(_ text: String) {
+    let fields = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    guard fields.count == 6, fields[0] == "arn" else { return nil }
+    partition = String(fields[1])
+    service = String(fields[2])
+    region = String(fields[3])
+    account = String(fields[4])
+    resource = String(fields[5])
+  }
+
+  /// True for twelve digits.
+  static func isAccountID(_ text: some StringProtocol) -> Bool {
+    text.utf8.count == 12 && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
+}

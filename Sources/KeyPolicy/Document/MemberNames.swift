@@ -1,0 +1,38 @@
+/// Checks the member names of an object against those that AWS knows.
+///
+/// Names are case-sensitive (IAM User Guide, "Grammar of the IAM JSON policy language"). What AWS does with a name it does not
+/// know is not documented for key policies; a name that differs only in case might be read all the same, or not.
+enum MemberNames {
+  /// Reports unknown names and gives the members with known ones; of duplicates the last, as common JSON readers do.
+  static func sort(
+    _ members: [JSONMember], known: [String], of owner: String, _ log: inout FindingLog
+  ) -> [String: JSONMember] {
+    var byName: [String: JSONMember] = [:]
+    for member in members {
+      if known.contains(member.name) {
+        byName[member.name] = member
+      } else if let meant = known.first(where: { $0.lowercased() == member.name.lowercased() }) {
+        log.error(
+          "policy.member-case", member.key.range, .ambiguous,
+          "\"\(Excerpt.of(member.name))\" of \(owner) is spelled \"\(meant)\": member names are case-sensitive, so correct it."
+        )
+      } else {
+        log.error(
+          "policy.unknown-member", member.key.range, .mayRefuse,
+          "\"\(Excerpt.of(member.name))\" is not a member of \(owner): it may have \(list(known)), so correct or remove it."
+        )
+      }
+    }
+    return byName
+  }
+
+  /// True if the object has a member whose name differs from this one at most in case.
+  static func has(_ name: String, in members: [JSONMember]) -> Bool {
+    members.contains { $0.name.lowercased() == name.lowercased() }
+  }
+
+  private static func list(_ names: [String]) -> String {
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return "\(names.dropLast().joined(separator: ", ")) and \(last)"
+  }
+}

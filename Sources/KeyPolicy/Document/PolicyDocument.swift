@@ -1,0 +1,40 @@
+/// A key policy as its author wrote it, every part with its place in the text.
+///
+/// Grammar: IAM User Guide, "Grammar of the IAM JSON policy language"; AWS KMS Developer Guide, "Key policies".
+public struct PolicyDocument: Sendable, Hashable {
+  /// `Version`; a policy without one is read as 2008-10-17, in which policy variables are plain text.
+  public var version: Located<String>?
+  /// `Id`.
+  public var id: Located<String>?
+  /// The statements in the order of the text.
+  public var statements: [PolicyStatement]
+  /// The whole object.
+  public var range: ByteRange
+
+  /// Makes a document.
+  public init(
+    version: Located<String>? = nil, id: Located<String>? = nil, statements: [PolicyStatement],
+    range: ByteRange
+  ) {
+    self.version = version
+    self.id = id
+    self.statements = statements
+    self.range = range
+  }
+
+  /// Reads a key policy and checks its grammar.
+  ///
+  /// Never fails: a text that is no policy gives findings and no document. Grammar is checked once the JSON is right, so that
+  /// one missing brace does not look like twenty mistakes. Time is linear in the text.
+  public static func parse(_ text: [UInt8]) -> PolicyParse {
+    let json = JSONParser.parse(text)
+    var log = FindingLog()
+    log.findings = json.findings
+    let isBroken = json.findings.contains { $0.bearing == .refuses }
+    TextRules.check(text, &log)
+    var grammar = FindingLog()
+    let document = json.root.flatMap { DocumentReader().read($0, &grammar) }
+    if !isBroken { log.findings += grammar.findings }
+    return PolicyParse(document: document, findings: log.sorted, lines: LineIndex(text))
+  }
+}

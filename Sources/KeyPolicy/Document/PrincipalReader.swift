@@ -1,0 +1,113 @@
+/// Reads `Principal` or `NotPrincipal` and checks each principal's form.
+struct PrincipalReader {
+  let statement: String
+
+  func read(_ member: JSONMember, _ log: inout FindingLog) -> PolicyPrincipals? {
+    var result = PolicyPrincipals(
+      isNegated: member.name == "NotPrincipal", principals: [], range: member.value.range)
+    switch member.value.value {
+    case .string(let text):
+      guard text == "*" else {
+        // IAM grammar: a principal is "*" or a map.
+        log.error(
+          "policy.principal-text", member.value.range, .refuses,
+          "\(member.name) of \(statement) is a plain string, which may only be \"*\": write {\"AWS\": "
+            + "\"\(Excerpt.of(text))\"} instead.")
+        return nil
+      }
+      result.principals = [PolicyPrincipal(kind: .aws, name: Located(text, range: member.value.range))]
+    case .object(let members):
+      result.principals = readMap(members, member, &log)
+      if members.isEmpty { reportNobody(member, &log) }
+    default:
+      ElementReader.wrongType(
+        member.value, "\(member.name) of \(statement)", wanted: "\"*\" or an object such as {\"AWS\": …}",
+        &log)
+      return nil
+    }
+    return result
+  }
+
+  private func readMap(
+    _ members: [JSONMember], _ owner: JSONMember, _ log: inout FindingLog
+  ) -> [PolicyPrincipal] {
+    let known = PolicyPrincipal.Kind.allCases.map(\.rawValue)
+    let byName = MemberNames.sort(members, known: known, of: "\(owner.name) of \(statement)", &log)
+    var principals: [PolicyPrincipal] = []
+    for kind in PolicyPrincipal.Kind.allCases {
+      guard let member = byName[kind.rawValue] else { continue }
+      let texts = ElementReader.texts(member, of: "\(owner.name) of \(statement)", &log) ?? []
+      principals += texts.map { PolicyPrincipal(kind: kind, name: $0) }
+    }
+    principals.sort { $0.name.range.lower < $1.name.range.lower }
+    principals.forEach { check($0, &log) }
+    return principals
+  }
+
+  /// Every statement must name at least one principal (AWS KMS API Reference, PutKeyPolicy, parameter Policy).
+  private func reportNobody(_ member: JSONMember, _ log: inout FindingLog) {
+    log.error(
+      "policy.no-principal", member.value.range, .refuses,
+      "\(member.name) of \(statement) names nobody: name an account, a user or a role.")
+  }
+
+  private func check(_ principal: PolicyPrincipal, _ log: inout FindingLog) {
+    let text = Excerpt.of(principal.name.value)
+    let range = principal.name.range
+    switch (principal.kind, principal.form) {
+    case (_, .faulty(let fault)): report(fault, text, range, &log)
+    case (_, .uniqueID):
+      log.error(
+        "policy.principal-id", range, .mayRefuse,
+        "\"\(text)\" is a unique ID: AWS shows one when the role or user behind it was deleted, and then refuses to save it "
+          + "again, so remove it or write the ARN of a role or user that exists.")
+    case (.service, _):
+      if !isServiceName(principal.name.value) {
+        log.error(
+          "policy.principal-service", range, .mayRefuse,
+          "\"\(text)\" does not look like an AWS service, whose names end in .amazonaws.com: correct it.")
+      }
+    case (.federated, _), (.canonicalUser, _):
+      log.error(
+        "policy.principal-kind", range, .mayRefuse,
+        "AWS does not document whether a key policy may name a \(principal.kind.rawValue) principal, and it never matches an "
+          + "IAM user or role: name the role instead.")
+    default: break
+    }
+  }
+
+  private func isServiceName(_ text: String) -> Bool {
+    text.hasSuffix(".amazonaws.com") || text.hasSuffix(".amazonaws.com.cn") || text.hasSuffix(".amazon.com")
+  }
+
+  private func report(
+    _ fault: PrincipalForm.Fault, _ text: String, _ range: ByteRange, _ log: inout FindingLog
+  ) {
+    let (code, sentence) =
+      switch fault {
+      case .partialWildcard:
+        (
+          "policy.principal-wildcard",
+          "\"\(text)\" has a wildcard inside a principal, where AWS takes only a lone \"*\": write {\"AWS\": \"*\"} with a "
+            + "condition on aws:PrincipalArn."
+        )
+      case .group:
+        (
+          "policy.principal-group",
+          "\"\(text)\" is an IAM group, which is never a principal: name its users or a role."
+        )
+      case .malformed:
+        (
+          "policy.principal-malformed",
+          "\"\(text)\" is no principal AWS knows: write a 12-digit account ID or the whole ARN of an account, user, role or "
+            + "session."
+        )
+      case .unfamiliar:
+        (
+          "policy.principal-unfamiliar",
+          "\"\(text)\" is not one of the principals AWS documents for key policies: name an account, user, role or session."
+        )
+      }
+    log.error(code, range, fault.isCertain ? .refuses : .mayRefuse, sentence)
+  }
+}

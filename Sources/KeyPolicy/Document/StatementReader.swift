@@ -1,0 +1,122 @@
+/// Reads one statement and checks its grammar.
+struct StatementReader {
+  private static let members = [
+    "Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource",
+    "Condition",
+  ]
+
+  let index: Int
+
+  private var name: String { "statement \(index + 1)" }
+  private var capitalName: String { "Statement \(index + 1)" }
+
+  func read(_ node: JSONNode, _ log: inout FindingLog) -> PolicyStatement {
+    var statement = PolicyStatement(index: index, range: node.range)
+    guard case .object(let members) = node.value else {
+      log.error(
+        "policy.wrong-type", node.range, .refuses,
+        "\(capitalName) must be an object, and this is \(node.kindName): replace it.")
+      return statement
+    }
+    let byName = MemberNames.sort(members, known: Self.members, of: name, &log)
+    statement.sid = byName["Sid"].flatMap { ElementReader.text($0, of: name, &log) }
+    statement.effect = readEffect(byName, members, node, &log)
+    if let member = pick("Principal", byName, members, node, &log) {
+      statement.principals = PrincipalReader(statement: name).read(member, &log)
+    }
+    if let member = pick("Action", byName, members, node, &log) {
+      statement.actions = readPatterns(member, &log)
+      statement.actions?.patterns.forEach { ActionPattern.check($0, in: name, &log) }
+    }
+    if let member = pick("Resource", byName, members, node, &log) {
+      statement.resources = readPatterns(member, &log)
+      checkResources(statement.resources, &log)
+    }
+    if let member = byName["Condition"] {
+      statement.condition = ConditionReader(statement: name).read(member.value, &log)
+    }
+    return statement
+  }
+
+  private func readEffect(
+    _ byName: [String: JSONMember], _ members: [JSONMember], _ node: JSONNode, _ log: inout FindingLog
+  ) -> Located<PolicyStatement.Effect>? {
+    guard let member = byName["Effect"] else {
+      if !MemberNames.has("Effect", in: members) {
+        log.error(
+          "policy.no-effect", node.range, .refuses,
+          "\(capitalName) has no Effect: write \"Effect\": \"Allow\" or \"Effect\": \"Deny\".")
+      }
+      return nil
+    }
+    guard let text = ElementReader.text(member, of: name, &log) else { return nil }
+    guard let effect = PolicyStatement.Effect(rawValue: text.value) else {
+      log.error(
+        "policy.effect", text.range, .refuses,
+        "Effect of \(name) must be exactly \"Allow\" or \"Deny\", upper and lower case as here: correct it.")
+      return nil
+    }
+    return Located(effect, range: text.range)
+  }
+
+  /// Finds an element or its negated form.
+  ///
+  /// Exactly one of the two must be there (IAM grammar).
+  private func pick(
+    _ element: String, _ byName: [String: JSONMember], _ members: [JSONMember], _ node: JSONNode,
+    _ log: inout FindingLog
+  ) -> JSONMember? {
+    switch (byName[element], byName["Not\(element)"]) {
+    case (let plain?, let negated?):
+      log.error(
+        "policy.both-forms", negated.key.range, .refuses,
+        "\(capitalName) has both \(element) and Not\(element), and may have only one: remove one of them.")
+      return plain
+    case (let member?, nil), (nil, let member?): return member
+    case (nil, nil):
+      if !MemberNames.has(element, in: members), !MemberNames.has("Not\(element)", in: members) {
+        reportMissing(element, node, &log)
+      }
+      return nil
+    }
+  }
+
+  private func reportMissing(_ element: String, _ node: JSONNode, _ log: inout FindingLog) {
+    if element == "Principal" {
+      log.error(
+        "policy.no-principal", node.range, .refuses,
+        "\(capitalName) names no Principal, and a key policy needs one in every statement: say who, for example "
+          + "\"Principal\": {\"AWS\": \"arn:aws:iam::111122223333:root\"}.")
+      return
+    }
+    // AWS KMS API Reference, PutKeyPolicy, against an AWS Health notice of May 2025 about KMS key policies.
+    log.error(
+      "policy.no-\(element.lowercased())", node.range, .mayRefuse,
+      "\(capitalName) has no \(element) and so has no effect: AWS's API reference says such a policy is taken silently, and AWS "
+        + "has announced that it is refused since 2025-08-18, so add the \(element) or remove the statement.")
+  }
+
+  private func readPatterns(_ member: JSONMember, _ log: inout FindingLog) -> PolicyPatterns? {
+    ElementReader.texts(member, of: name, &log).map {
+      PolicyPatterns(isNegated: member.name.hasPrefix("Not"), patterns: $0, range: member.value.range)
+    }
+  }
+
+  /// `"*"` is the only Resource AWS says it takes since August 2025; older policies with ARNs exist.
+  private func checkResources(_ resources: PolicyPatterns?, _ log: inout FindingLog) {
+    guard let resources else { return }
+    if resources.isNegated {
+      log.error(
+        "policy.not-resource", resources.range, .mayRefuse,
+        "\(capitalName) has NotResource, which AWS does not document for key policies: write \"Resource\": \"*\" instead."
+      )
+      return
+    }
+    for pattern in resources.patterns where pattern.value != "*" {
+      log.error(
+        "policy.resource", pattern.range, .mayRefuse,
+        "Resource of \(name) is not \"*\": AWS has announced that it takes only \"*\", which means this key, since 2025-08-18, "
+          + "so write \"*\".")
+    }
+  }
+}

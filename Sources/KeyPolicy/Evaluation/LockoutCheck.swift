@@ -1,0 +1,91 @@
+/// AWS's key policy lockout safety check, asked before AWS is.
+///
+/// Rule (AWS KMS API Reference, PutKeyPolicy, BypassPolicyLockoutSafetyCheck): the key policy must allow the principal that makes
+/// the PutKeyPolicy request to make a subsequent PutKeyPolicy request on the key.
+public enum LockoutCheck {
+  /// The action the check is about.
+  public static let action = "kms:PutKeyPolicy"
+
+  /// Answers whether AWS will accept this policy text for this caller.
+  public static func answer(
+    policy text: [UInt8], caller: Caller, keyARN: String, identityPolicies: IdentityPolicies
+  ) -> LockoutAnswer {
+    answer(PolicyDocument.parse(text), caller: caller, keyARN: keyARN, identityPolicies: identityPolicies)
+  }
+
+  /// Answers whether AWS will accept this policy, which was parsed before, for this caller.
+  ///
+  /// `refused` rests only on findings that certainly make AWS refuse and on the evaluation of what is certainly read; a finding
+  /// that may make AWS refuse never leaves `accepted`.
+  public static func answer(
+    _ parse: PolicyParse, caller: Caller, keyARN: String, identityPolicies: IdentityPolicies
+  ) -> LockoutAnswer {
+    if let finding = parse.first(.refuses) { return refused(by: finding, parse) }
+    guard let document = parse.document else {
+      return LockoutAnswer(
+        .cannotBeDecided, reason: "The policy could not be read.", missing: ["the policy itself"])
+    }
+    let decision = PolicyEvaluation.decide(
+      document: document, caller: caller, keyARN: keyARN, action: action, identityPolicies: identityPolicies)
+    if let finding = parse.first(.ambiguous) { return undecided(by: finding, parse, decision) }
+    let doubts = doubts(parse, document, keyARN)
+    switch decision.outcome {
+    case .denied: return LockoutAnswer(.refused, reason: decision.reason, statement: decision.statement)
+    case .undecided:
+      return LockoutAnswer(
+        .cannotBeDecided, reason: decision.reason, statement: decision.statement,
+        missing: decision.missing + doubts)
+    case .allowed:
+      guard let doubt = doubts.first else {
+        return LockoutAnswer(
+          .accepted, reason: decision.reason, statement: decision.statement,
+          residualRisks: decision.residualRisks)
+      }
+      return LockoutAnswer(
+        .cannotBeDecided,
+        reason: "\(decision.reason) But it is not certain that AWS takes the document: \(doubt).",
+        statement: decision.statement, missing: doubts)
+    }
+  }
+
+  private static func refused(by finding: Finding, _ parse: PolicyParse) -> LockoutAnswer {
+    let statement = parse.document?.statements.first {
+      $0.range.lower <= finding.range.lower && finding.range.upper <= $0.range.upper
+    }
+    return LockoutAnswer(
+      .refused, reason: "KMS refuses the document, \(place(finding, parse)): \(finding.sentence)",
+      statement: statement?.reference)
+  }
+
+  private static func undecided(
+    by finding: Finding, _ parse: PolicyParse, _ decision: Decision
+  ) -> LockoutAnswer {
+    LockoutAnswer(
+      .cannotBeDecided,
+      reason: "It is not certain how AWS reads \(place(finding, parse)): \(finding.sentence)",
+      missing: ["how AWS reads \(place(finding, parse))"])
+  }
+
+  /// Why AWS may refuse the document although its statements are in order.
+  private static func doubts(_ parse: PolicyParse, _ document: PolicyDocument, _ keyARN: String) -> [String] {
+    var doubts: [String] = []
+    for finding in parse.findings where finding.bearing == .mayRefuse {
+      doubts.append("whether AWS takes \(place(finding, parse)) (\(finding.code))")
+    }
+    let partition = ARN(keyARN)?.partition
+    for statement in document.statements {
+      for principal in statement.principals?.principals ?? [] {
+        guard let other = principal.form.partition, other != partition else { continue }
+        doubts.append(
+          "whether AWS takes the principal \"\(Excerpt.of(principal.name.value))\" of another partition in "
+            + "\(statement.reference.name)")
+      }
+    }
+    return Array(doubts.prefix(10))
+  }
+
+  private static func place(_ finding: Finding, _ parse: PolicyParse) -> String {
+    let position = parse.lines.position(at: finding.range.lower)
+    return "line \(position.line), column \(position.column)"
+  }
+}

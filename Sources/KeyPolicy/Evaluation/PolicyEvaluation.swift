@@ -1,0 +1,32 @@
+/// Decides requests under a key policy.
+///
+/// Rules: AWS KMS Developer Guide, "Key policies in AWS KMS"; IAM User Guide, "Policy evaluation logic". An explicit Deny wins;
+/// without an Allow the request is denied; an Allow for the account leaves it to IAM. Conditions, NotPrincipal, NotResource and
+/// resources other than `"*"` are not evaluated: where one could change the outcome, the outcome is `undecided` and names it.
+public enum PolicyEvaluation {
+  /// Decides whether the caller may call `action` (for example `kms:DescribeKey`) on the key.
+  ///
+  /// The document is taken as being in force: whether KMS would accept it is the business of ``LockoutCheck``.
+  public static func decide(
+    document: PolicyDocument, caller: Caller, keyARN: String, action: String,
+    identityPolicies: IdentityPolicies
+  ) -> Decision {
+    guard let key = ARN(keyARN), key.service == "kms", ARN.isAccountID(key.account) else {
+      return Decision(
+        .undecided,
+        reason:
+          "The key's ARN \"\(Excerpt.of(keyARN))\" names no account, so nobody can say whose IAM policies count.",
+        missing: ["the key's account"])
+    }
+    guard let identity = CallerIdentity(caller) else {
+      return Decision(
+        .undecided,
+        reason:
+          "The caller \"\(Excerpt.of(caller.arn))\" is no user, role session, federated user or root user that AWS "
+          + "documents, so no statement can be matched with it.",
+        missing: ["what kind of principal \(Excerpt.of(caller.arn)) is"])
+    }
+    let request = Request(caller: identity, key: key, action: action, identityPolicies: identityPolicies)
+    return request.decide(document)
+  }
+}
