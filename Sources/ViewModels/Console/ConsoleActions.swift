@@ -91,11 +91,11 @@ extension ConsoleModel {
     switch id {
     case .left: policy.left = max(0, policy.left - 8)
     case .right: policy.left += 8
-    case .top: policy.perform(.move(.documentStart, selecting: false), at: now)
-    case .bottom: policy.perform(.move(.documentEnd, selecting: false), at: now)
-    case .up: policy.perform(.move(.up, selecting: false), at: now)
-    case .down: policy.perform(.move(.down, selecting: false), at: now)
-    default: policy.perform(.move(.line(policy.editor.cursor.line + distance(id, page: policy.height)), selecting: false), at: now)
+    case .top: policy.perform(.move(.documentStart), at: now)
+    case .bottom: policy.perform(.move(.documentEnd), at: now)
+    case .up: policy.perform(.move(.up), at: now)
+    case .down: policy.perform(.move(.down), at: now)
+    default: policy.perform(.move(.line(policy.editor.cursor.line + 1 + distance(id, page: policy.height))), at: now)
     }
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 /// Keys and pastes: the layer on top has them first.
 extension ConsoleModel {
   mutating func handle(_ press: KeyPress) -> [Effect] {
@@ -79,9 +80,9 @@ extension ConsoleModel {
 
   /// One editor command; a change is saved as a draft at the next pause.
   mutating func edit(_ command: EditorCommand) -> [Effect] {
-    let before = policy.editor.revision
+    let before = policy.revision
     policy.perform(command, at: now)
-    if policy.editor.revision != before {
+    if policy.revision != before {
       drafts[policy.keyARN] = policy.hasDraft ? StoredDraft(text: policy.text, base: policy.base) : nil
       draftDue = now.addingTimeInterval(PolicyPane.typingPause)
     }

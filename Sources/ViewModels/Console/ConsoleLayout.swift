@@ -60,7 +60,7 @@ package struct ConsoleLayout: Equatable, Sendable {
   private mutating func splitPolicy() {
     guard let whole = policy, whole.rows >= 6 else { return }
     let rows = whole.rows >= 16 ? 8 : whole.rows >= 11 ? 5 : 3
-    policy = CellRect(column: whole.column, row: whole.row, columns: whole.columns, rows: whole.rows - rows + 1)
+    policy = CellRect(column: whole.column, row: whole.row, columns: whole.columns, rows: whole.rows - rows)
     lockout = CellRect(
       column: whole.column, row: whole.row + whole.rows - rows, columns: whole.columns, rows: rows)
   }
@@ -69,6 +69,6 @@ package struct ConsoleLayout: Equatable, Sendable {
   package var keyRows: Int { keys.map { max(1, $0.inner.rows - 1) } ?? 1 }
   /// Lines in the metadata pane: the frame less its border and the tabs.
   package var metadataLines: Int { metadata.map { max(1, $0.inner.rows - 1) } ?? 1 }
-  /// Lines of policy text.
-  package var policyLines: Int { policy.map { max(1, $0.inner.rows) } ?? 1 }
+  /// Lines of policy text: the frame less its upper border, and its lower one unless the lockout check draws that.
+  package var policyLines: Int { policy.map { max(1, $0.rows - (lockout == nil ? 2 : 1)) } ?? 1 }
 }

@@ -122,7 +122,7 @@ extension ConsoleModel {
       inFlight += 1
       if request.detail == .policy { policyTexts[request.keyID] = .loading }
       let arn = keys.row(request.keyID)?.arn ?? ""
-      effects.append(.load(request, caller: session.caller, keyARN: arn, generation: generation))
+      effects.append(.load(request, keyARN: arn, caller: session.caller, generation: generation))
     }
     return effects + requestSelectedDetails()
   }
@@ -135,7 +135,7 @@ extension ConsoleModel {
       keys.change(row.keyID, at: now) { $0.tags = .loading }
       inFlight += 1
       return [
-        .load(.init(.tags, of: row.keyID), caller: session.caller, keyARN: row.arn, generation: generation)
+        .load(.init(.tags, of: row.keyID), keyARN: row.arn, caller: session.caller, generation: generation)
       ]
     case .grants where metadata.grants.isNotAsked:
       metadata.grants = .loading

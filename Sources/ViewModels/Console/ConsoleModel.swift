@@ -1,4 +1,4 @@
-package import AWSClient
+import AWSClient
 package import struct Foundation.Date
 package import struct Foundation.TimeZone
 
@@ -81,8 +81,8 @@ package struct ConsoleModel: Sendable {
     let layout = layout
     keys.setHeight(layout.keyRows)
     metadata.height = layout.metadataLines
-    policy.height = layout.policyLines
-    policy.width = layout.policy?.inner.columns ?? 1
+    // The search line takes the last line of the text.
+    policy.height = max(1, layout.policyLines - (policy.search.isTyping ? 1 : 0))
     if policy.isEditing { policy.keepCursorVisible() }
     for index in overlays.indices { overlays[index].layOut(in: size) }
     messages.height = max(1, size.rows - 6)

@@ -33,11 +33,11 @@ extension ConsoleModel {
   /// The cursor goes to the next finding behind it, from the last one back to the first.
   private mutating func goToNextProblem() {
     let findings = (policy.lastCheck?.findings ?? []).sorted { $0.range.lower < $1.range.lower }
-    let here = policy.editor.byteOffset(of: policy.editor.cursor)
+    let here = policy.editor.cursorOffset
     guard let next = findings.first(where: { $0.range.lower > here }) ?? findings.first else {
       return say("There is no problem to go to.")
     }
-    policy.perform(.moveToByte(next.range.lower), at: now)
+    policy.perform(.move(.byte(next.range.lower)), at: now)
     say(next.sentence)
   }
 
@@ -70,7 +70,7 @@ extension ConsoleModel {
   private mutating func openApply() -> [Effect] {
     guard let keyID = policy.keyID, let row = keys.row(keyID) else { return [] }
     policy.scheduleCheck(at: now, after: 0)
-    guard let check = policy.takeCheck(caller: session.caller, at: now, force: true) else { return [] }
+    guard let check = policy.takeCheck(for: session, at: now, force: true) else { return [] }
     let request = PolicyApplyRequest(
       id: takeID(), keyID: keyID, keyARN: row.arn, account: session.account ?? "", region: session.region,
       callerARN: session.identity.value?.arn ?? "", base: policy.base, draft: policy.text)

@@ -11,12 +11,17 @@ extension ConsoleModel {
     case .start: return start()
     case .press(let press): return handle(press)
     case .pasted(let text): return handlePaste(text)
+    case .pasteWasCut:
+      say("The paste was longer than 1 MiB; the rest of it is missing.", .error)
+      return []
+    case .hangup: return saveDraft()
     case .resized(let size): return resize(to: size)
     case .resumed: return [.repaint]
     case .tick: return tick()
     case .loaded(let generation, let answer):
       guard generation == self.generation else { return [] }
-      return receive(answer)
+      // Every answer makes room for the next request; waiting for a frame would slow the loading down.
+      return receive(answer) + requestDetails()
     case .checked(let id, let check): return receive(check, id: id)
     case .applyStep(let id, let step): return receive(step, id: id)
     case .applied(let id, let outcome): return receive(outcome, id: id)
@@ -53,7 +58,7 @@ extension ConsoleModel {
     if let quitChordUntil, quitChordUntil <= now { self.quitChordUntil = nil }
     var effects = [Effect]()
     if let draftDue, draftDue <= now { effects += saveDraft() }
-    if let request = policy.takeCheck(caller: session.caller, at: now) { effects.append(.check(request)) }
+    if let request = policy.takeCheck(for: session, at: now) { effects.append(.check(request)) }
     return effects
   }
 }

@@ -5,7 +5,7 @@ package enum Effect: Sendable, Equatable {
   case identify(generation: Int)
   case listKeys(generation: Int)
   case listAliases(generation: Int)
-  case load(LoadPlan.Request, caller: Caller?, keyARN: String, generation: Int)
+  case load(LoadPlan.Request, keyARN: String, caller: Caller?, generation: Int)
   case grants(keyID: String, generation: Int)
   /// Cancels every request of a load.
   case cancelLoad(generation: Int)

@@ -1,10 +1,14 @@
 package import AWSClient
-package import KeyPolicy
+import KeyPolicy
 
 /// Everything that can happen to the console.
 package enum Message: Sendable {
   case press(KeyPress)
   case pasted(String)
+  /// More was pasted than a paste may hold; the rest is gone.
+  case pasteWasCut
+  /// The terminal is gone; nothing can be shown any more.
+  case hangup
   case resized(TerminalSize)
   /// The program is in the foreground again after a suspend.
   case resumed

@@ -1,6 +1,6 @@
 package import AWSClient
 package import Journal
-import KeyPolicy
+package import KeyPolicy
 package import struct Foundation.Date
 
 /// Runs effects in Swift concurrency off the main thread and posts what comes of them.
@@ -11,6 +11,7 @@ package final class EffectRunner: Sendable {
   private let sts: STSClient
   private let journal: JournalKeeper
   private let region: String
+  private let identityPolicies: IdentityPolicies
   private let clock: @Sendable () -> Date
   private let post: @Sendable (Message) -> Void
   /// Running loads by generation, so that a whole generation can be cancelled.
@@ -18,13 +19,14 @@ package final class EffectRunner: Sendable {
   private let nextTask = Lock(0)
 
   package init(
-    kms: KMSClient, sts: STSClient, journal: JournalKeeper, region: String,
+    kms: KMSClient, sts: STSClient, journal: JournalKeeper, region: String, identityPolicies: IdentityPolicies,
     clock: @escaping @Sendable () -> Date, post: @escaping @Sendable (Message) -> Void
   ) {
     self.kms = kms
     self.sts = sts
     self.journal = journal
     self.region = region
+    self.identityPolicies = identityPolicies
     self.clock = clock
     self.post = post
   }
@@ -34,8 +36,8 @@ package final class EffectRunner: Sendable {
     case .identify(let generation): load(generation) { [self] in await identify(generation) }
     case .listKeys(let generation): load(generation) { [self] in await listKeys(generation) }
     case .listAliases(let generation): load(generation) { [self] in await listAliases(generation) }
-    case .load(let request, let caller, let arn, let generation):
-      load(generation) { [self] in await detail(request, caller: caller, keyARN: arn, generation) }
+    case .load(let request, let arn, let caller, let generation):
+      load(generation) { [self] in await detail(request, keyARN: arn, caller: caller, generation) }
     case .grants(let keyID, let generation):
       load(generation) { [self] in
         let result = await outcome { () throws(AWSError) in try await kms.listGrants(keyID: keyID) }
@@ -116,7 +118,7 @@ package final class EffectRunner: Sendable {
     post(.loaded(generation: generation, .aliasesEnded(result.failure)))
   }
 
-  private func detail(_ request: LoadPlan.Request, caller: Caller?, keyARN: String, _ generation: Int) async {
+  private func detail(_ request: LoadPlan.Request, keyARN: String, caller: Caller?, _ generation: Int) async {
     let keyID = request.keyID
     let answer: Loaded
     switch request.detail {
@@ -131,10 +133,7 @@ package final class EffectRunner: Sendable {
       let text = await outcome { () throws(AWSError) in try await kms.getKeyPolicy(keyID: keyID) }
       answer = .policy(
         keyID,
-        text.map { text in
-          PolicyRead(
-            text: text, health: PolicyHealth.assess(policy: Array(text.utf8), caller: caller, keyARN: keyARN))
-        })
+        text.map { PolicyRead(text: $0, keyARN: keyARN, caller: caller, identityPolicies: identityPolicies) })
     }
     post(.loaded(generation: generation, answer))
   }

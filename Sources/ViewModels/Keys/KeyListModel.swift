@@ -1,5 +1,5 @@
 package import AWSClient
-package import KeyPolicy
+import KeyPolicy
 package import struct Foundation.Date
 
 /// The key list: rows, filter, order, cursor and loading.
@@ -137,7 +137,6 @@ package struct KeyListModel: Sendable {
   ///
   /// A stopped load asks for nothing but the key under the cursor.
   package mutating func takeRequests(_ count: Int) -> [LoadPlan.Request] {
-    settle()
     let requests: [LoadPlan.Request]
     if progress.phase == .cancelled {
       var onlySelected = LoadPlan()

@@ -61,7 +61,7 @@ extension KeyRow {
   /// The word of the policy column that the filter field `policy:` compares.
   private var policyWord: String? {
     switch policy {
-    case .loaded(let health): health.kind.rawValue
+    case .loaded(let health): health.word.rawValue
     case .denied: "denied"
     case .notAsked, .loading, .failed: nil
     }

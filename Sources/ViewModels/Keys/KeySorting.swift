@@ -1,3 +1,6 @@
+import KeyPolicy
+import AWSClient
+import Foundation
 /// The order of the key list.
 package struct KeySorting: Sendable, Equatable {
   package var column: KeyColumn
@@ -47,7 +50,7 @@ package struct KeySorting: Sendable, Equatable {
     case .state: row.metadata.value?.state
     case .spec: row.metadata.value?.spec
     case .rotation: row.rotation.value.map { $0.enabled ? "on" : "off" }
-    case .policy: row.policy.value?.kind.rawValue
+    case .policy: row.policy.value?.word.rawValue
     case .usage: row.metadata.value?.usage
     case .origin: row.metadata.value?.origin
     case .manager: row.metadata.value?.manager

@@ -1,3 +1,4 @@
+import KeyPolicy
 package import AWSClient
 package import struct Foundation.Date
 package import struct Foundation.TimeZone
@@ -120,7 +121,7 @@ package struct MetadataLines: Sendable {
 
   private var policyLine: [MetadataLine] {
     switch row.policy {
-    case .loaded(let health): [MetadataLine("Policy", health.sentence, health.kind == .ok ? .plain : .warning)]
+    case .loaded(let health): [MetadataLine("Policy", health.sentence, health.word == .ok ? .plain : .warning)]
     case .denied(let error), .failed(let error): [MetadataLine("Policy", error.message, .error)]
     case .notAsked, .loading: []
     }

@@ -17,15 +17,14 @@ package struct PolicyCheck: Sendable, Equatable {
       return PolicyCheck(findings: parse.findings, answer: withoutCaller(parse))
     }
     let answer = LockoutCheck.answer(
-      policy: request.text, caller: caller, keyARN: request.keyARN, identityPolicies: .unknown)
+      parse, caller: caller, keyARN: request.keyARN, identityPolicies: request.identityPolicies)
     return PolicyCheck(findings: parse.findings, answer: answer)
   }
 
   /// Without a caller a text that KMS refuses is still refused; anything else cannot be decided.
   private static func withoutCaller(_ parse: PolicyParse) -> LockoutAnswer {
-    guard parse.document != nil else {
-      let first = parse.findings.first { $0.severity == .error }
-      return LockoutAnswer(.refused, reason: first?.sentence ?? "The text is not a policy document.")
+    if let finding = parse.first(.refuses) {
+      return LockoutAnswer(.refused, reason: "KMS refuses the document: \(finding.sentence)")
     }
     return LockoutAnswer(
       .cannotBeDecided,
@@ -39,14 +38,16 @@ package struct CheckRequest: Sendable, Equatable {
   /// Answers to older questions are dropped.
   package var id: Int
   package var text: [UInt8]
+  package var keyARN: String
   /// Nil while GetCallerIdentity has not answered.
   package var caller: Caller?
-  package var keyARN: String
+  package var identityPolicies: IdentityPolicies
 
-  package init(id: Int, text: [UInt8], caller: Caller?, keyARN: String) {
+  package init(id: Int, text: [UInt8], keyARN: String, caller: Caller?, identityPolicies: IdentityPolicies) {
     self.id = id
     self.text = text
-    self.caller = caller
     self.keyARN = keyARN
+    self.caller = caller
+    self.identityPolicies = identityPolicies
   }
 }

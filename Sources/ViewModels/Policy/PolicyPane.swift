@@ -1,4 +1,4 @@
-package import AWSClient
+import AWSClient
 package import KeyPolicy
 package import struct Foundation.Date
 
@@ -20,6 +20,8 @@ package struct PolicyPane: Sendable {
   package private(set) var remote: Loadable<String> = .notAsked
   /// The text on the screen: AWS's, or the draft.
   package private(set) var editor = TextEditor()
+  /// Counts the changes of the text by editing.
+  package private(set) var revision = 0
   package private(set) var isEditing = false
   package private(set) var check: CheckState = .none
   /// The last finished check, shown dimmed while a newer one is due.
@@ -29,11 +31,10 @@ package struct PolicyPane: Sendable {
   /// The text the draft started from; a different text on AWS is somebody else's change.
   package private(set) var base = ""
   package var search = PolicySearch()
-  /// First line and first cell shown, and the size of the text area.
-  package var top = 0
+  /// First cell shown of each line.
   package var left = 0
+  /// Lines the pane can show; the layout sets it.
   package var height = 1
-  package var width = 1
   private var nextCheckID = 1
 
   /// A pause in typing: the check runs when no key came for this long, in seconds.
@@ -61,7 +62,7 @@ package struct PolicyPane: Sendable {
     self.remote = remote
     isEditing = false
     search = PolicySearch()
-    (top, left) = (0, 0)
+    left = 0
     lastCheck = nil
     base = draft?.base ?? remote.value ?? ""
     load(draft?.text ?? remote.value)
@@ -97,9 +98,8 @@ package struct PolicyPane: Sendable {
 
   /// Runs an editor command; a changed text is checked at the next pause.
   package mutating func perform(_ command: EditorCommand, at now: Date) {
-    let before = editor.revision
-    editor.perform(command)
-    if editor.revision != before {
+    if editor.apply(command) {
+      revision += 1
       retokenize()
       scheduleCheck(at: now, after: Self.typingPause)
     }
@@ -123,19 +123,12 @@ package struct PolicyPane: Sendable {
   }
 
   private mutating func retokenize() {
-    tokens = JSONScanner.tokens(editor.bytes)
+    tokens = JSONScanner.tokens(Array(editor.text.utf8))
   }
 
+  /// Scrolls so that the cursor's line is on the screen.
   package mutating func keepCursorVisible() {
-    let line = editor.cursor.line
-    let margin = min(2, (height - 1) / 2)
-    top = min(top, max(0, line - margin))
-    top = max(top, line + margin - height + 1)
-    top = max(0, min(top, max(0, editor.lineCount - height)))
-  }
-
-  package mutating func scroll(by delta: Int) {
-    top = max(0, min(top + delta, editor.lineCount - height))
+    editor.ensureVisible(height: height, margin: 2)
   }
 
   // MARK: Lockout check
@@ -146,9 +139,11 @@ package struct PolicyPane: Sendable {
   }
 
   /// The question to ask now, if the pause is over; marks the check as running.
-  package mutating func takeCheck(caller: Caller?, at now: Date, force: Bool = false) -> CheckRequest? {
+  package mutating func takeCheck(for session: Session, at now: Date, force: Bool = false) -> CheckRequest? {
     guard case .due(let date) = check, force || date <= now else { return nil }
-    let request = CheckRequest(id: nextCheckID, text: editor.bytes, caller: caller, keyARN: keyARN)
+    let request = CheckRequest(
+      id: nextCheckID, text: Array(editor.text.utf8), keyARN: keyARN, caller: session.caller,
+      identityPolicies: session.identityPolicies)
     check = .running(id: nextCheckID)
     nextCheckID += 1
     return request

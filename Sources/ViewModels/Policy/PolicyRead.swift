@@ -9,4 +9,13 @@ package struct PolicyRead: Sendable {
     self.text = text
     self.health = health
   }
+
+  /// Judges a policy for the caller; pure, and for a large policy slower than a key press may be.
+  package init(text: String, keyARN: String, caller: Caller?, identityPolicies: IdentityPolicies) {
+    self.text = text
+    let bytes = Array(text.utf8)
+    let check = PolicyCheck.run(
+      CheckRequest(id: 0, text: bytes, keyARN: keyARN, caller: caller, identityPolicies: identityPolicies))
+    health = PolicyHealth.of(PolicyDocument.parse(bytes), answer: check.answer, keyARN: keyARN)
+  }
 }

@@ -1,4 +1,4 @@
-package import KeyPolicy
+import KeyPolicy
 
 /// Tells whether two policy texts are the same JSON document, whatever their white space and member order.
 ///

@@ -16,7 +16,10 @@ package struct Session: Sendable, Equatable {
   package var identity: Loadable<CallerIdentity>
   /// What is known of the role behind a role session.
   package var callerRole: RoleKnowledge
-  package var accountAlias: String?
+  /// What is known of the caller's IAM side: nothing on AWS, everything in the sandbox.
+  package var identityPolicies: IdentityPolicies
+  /// What the configuration says of accounts, by account id.
+  package var accountNotes: [String: AccountNote]
 
   package init(region: String, source: String, readOnly: Bool, isSandbox: Bool = false) {
     self.region = region
@@ -25,6 +28,8 @@ package struct Session: Sendable, Equatable {
     self.isSandbox = isSandbox
     identity = .notAsked
     callerRole = .unknown
+    identityPolicies = .unknown
+    accountNotes = [:]
   }
 
   /// The caller for the policy engine, once GetCallerIdentity has answered.
@@ -33,6 +38,9 @@ package struct Session: Sendable, Equatable {
   }
 
   package var account: String? { identity.value?.account }
+
+  /// What the configuration says of this account.
+  package var accountNote: AccountNote? { account.flatMap { accountNotes[$0] } }
 
   /// The caller in a few words: `role/Admin (session jdoe)`, `user/Alice`, `root user`.
   package var callerName: String? {

@@ -17,6 +17,13 @@ package enum DateWords {
       + " \(sign)\(two(minutes / 60)):\(two(minutes % 60))"
   }
 
+  /// The time of day in a time zone, for example `21:41:07`.
+  package static func clock(_ date: Date, in zone: TimeZone) -> String {
+    let seconds = date.timeIntervalSince1970 + Double(zone.secondsFromGMT(for: date))
+    guard seconds.isFinite, abs(seconds) < 1e12 else { return "--:--:--" }
+    return civil(seconds).suffix(5) + ":" + two(Int(seconds.rounded(.down)) % 60)
+  }
+
   /// The day alone in UTC, for example `2026-12-21`.
   package static func day(_ date: Date) -> String {
     String(civil(date.timeIntervalSince1970).prefix(10))

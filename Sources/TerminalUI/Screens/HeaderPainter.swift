@@ -1,0 +1,50 @@
+import ViewModels
+
+/// The top line: account, Region, caller, read-only, and the age of the data.
+struct HeaderPainter {
+  var model: ConsoleModel
+
+  func paint(in rect: Rect, on canvas: inout Canvas) {
+    let session = model.session
+    var left: [HeaderBar.Segment] = [.init("kmscope", priority: 2)]
+    left.append(.init(account, priority: 9))
+    left.append(.init(SafeText(session.region), priority: 7))
+    left.append(.init(caller, priority: 5))
+    if let endpoint = session.customEndpoint { left.append(.init(SafeText(endpoint), priority: 1)) }
+    var right: [HeaderBar.Segment] = []
+    if session.readOnly { right.append(.init("READ-ONLY", priority: 8, role: .headerReadOnly)) }
+    right.append(.init(data, priority: 4))
+    var bar = HeaderBar(left: left, right: right)
+    if session.accountNote?.isProduction == true { bar.role = .headerProduction }
+    bar.paint(in: rect, on: &canvas)
+  }
+
+  private var account: SafeText {
+    let session = model.session
+    if session.isSandbox, let account = session.account { return "sandbox (\(account))" }
+    guard let account = session.account else {
+      return session.identity.isSettled ? "account unknown" : "signing in…"
+    }
+    let name = session.accountNote?.name ?? session.profile
+    return name.map { "\($0) (\(account))" } ?? SafeText(account)
+  }
+
+  private var caller: SafeText {
+    guard let name = model.session.callerName else { return .empty }
+    return model.session.isSandbox ? SafeText(name) : "\(name) via \(model.session.source)"
+  }
+
+  /// `41 keys · 3 s ago`; data of a load that failed or was stopped says so.
+  private var data: SafeText {
+    let progress = model.keys.progress
+    guard let updated = progress.updated else { return .empty }
+    let count = model.keys.rows.count
+    let age = DateWords.age(of: updated, at: model.now)
+    let words = "\(count) \(count == 1 ? "key" : "keys") · \(age)"
+    switch progress.phase {
+    case .failed: return "STALE · \(words)"
+    case .cancelled: return "STOPPED · \(words)"
+    case .idle, .listing, .details, .complete: return SafeText(words)
+    }
+  }
+}

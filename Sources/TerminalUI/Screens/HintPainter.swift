@@ -1,0 +1,23 @@
+import ViewModels
+
+/// The bottom line: what keys mean here, and how far the loading is.
+struct HintPainter {
+  var model: ConsoleModel
+
+  func paint(in rect: Rect, on canvas: inout Canvas) {
+    var bar = HintBar(model.hints.map { .init(SafeText($0.keys), SafeText($0.word)) })
+    bar.right = progress
+    bar.paint(in: rect, on: &canvas)
+  }
+
+  private var progress: StyledLine {
+    let keys = model.keys
+    switch keys.progress.phase {
+    case .listing: return ProgressLine("ListKeys", done: keys.rows.count, total: nil).line
+    case .details: return ProgressLine("DescribeKey", done: keys.describedCount, total: keys.rows.count).line
+    case .failed: return StyledLine("ListKeys failed", .error)
+    case .cancelled: return StyledLine("loading stopped", .warning)
+    case .idle, .complete: return .empty
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import KeyPolicy
+import ViewModels
+
+/// The lockout check under the policy.
+struct LockoutPainter {
+  var model: ConsoleModel
+
+  func paint(in rect: Rect, on canvas: inout Canvas) {
+    var frame = Frame(title: "Lockout check", rightTitle: caller, isFocused: model.focus == .policy)
+    frame.top = .joined
+    let inside = frame.paint(in: rect, on: &canvas).insetForText
+    let lines = model.policy.lockoutLines.flatMap { Self.line($0).wrapped(to: max(1, inside.columns)) }
+    for (offset, line) in lines.prefix(inside.rows).enumerated() {
+      canvas.put(line, column: inside.column, row: inside.row + offset)
+    }
+    if lines.count > inside.rows, inside.rows > 0 {
+      canvas.put("▼", column: inside.right, row: inside.bottom - 1, style: Style(.dim))
+    }
+  }
+
+  private var caller: SafeText { model.session.callerName.map { "for \($0)" } ?? .empty }
+
+  static func line(_ line: LockoutLine) -> StyledLine { StyledLine(SafeText(line.text), style(line.tone)) }
+
+  static func style(_ tone: LockoutLine.Tone) -> StyleRole {
+    switch tone {
+    case .verdict(.accepted): .verdictAccepted
+    case .verdict(.refused): .verdictRefused
+    case .verdict(.cannotBeDecided): .verdictUndecided
+    case .stale: .stale
+    case .plain: .text
+    case .dim: .dim
+    case .error: .error
+    case .warning: .warning
+    case .note: .note
+    }
+  }
+}
+
+extension Rect {
+  /// A blank on each side of text, where there is room for that.
+  var insetForText: Rect { inset(columns: columns > 4 ? 1 : 0, rows: 0) }
+}

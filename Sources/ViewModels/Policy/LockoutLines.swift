@@ -1,0 +1,82 @@
+import AWSClient
+package import KeyPolicy
+
+/// One paragraph of the lockout check's pane.
+package struct LockoutLine: Sendable, Equatable {
+  package enum Tone: Sendable, Equatable {
+    case verdict(LockoutVerdict)
+    /// The verdict of an older text, while a new one is due.
+    case stale
+    case plain
+    case dim
+    case error
+    case warning
+    case note
+  }
+  package var text: String
+  package var tone: Tone
+
+  package init(_ text: String, _ tone: Tone) {
+    self.text = text
+    self.tone = tone
+  }
+}
+
+extension PolicyPane {
+  /// What the lockout check's pane says, most important first.
+  package var lockoutLines: [LockoutLine] {
+    switch remote {
+    case .denied(let error): return [LockoutLine("You may not read this key's policy.", .error), LockoutLine(error.message, .dim)]
+    case .failed(let error):
+      return [LockoutLine("The policy could not be read: \(error.message)", .error), LockoutLine(error.hint, .dim)]
+    case .notAsked, .loading:
+      if !hasDraft { return keyID == nil ? [] : [LockoutLine("Loading the policy…", .dim)] }
+    case .loaded: break
+    }
+    switch check {
+    case .none: return []
+    case .due, .running:
+      guard let lastCheck else { return [LockoutLine("Checking…", .dim)] }
+      return [LockoutLine("Checking…  (before this change: \(lastCheck.answer.verdict.phrase))", .stale)]
+    case .done(let check): return Self.lines(of: check, text: editor)
+    }
+  }
+
+  /// A finished check in paragraphs.
+  package static func lines(of check: PolicyCheck, text: TextEditor) -> [LockoutLine] {
+    let answer = check.answer
+    var lines = [LockoutLine(headline(answer), .verdict(answer.verdict)), LockoutLine(answer.reason, .plain)]
+    if let statement = answer.statement {
+      let line = text.position(ofByte: statement.range.lower).line + 1
+      lines.append(LockoutLine("Decided by \(statement.name), line \(line).", .dim))
+    }
+    if answer.verdict == .accepted, !answer.residualRisks.isEmpty {
+      lines.append(LockoutLine("Still possible: " + answer.residualRisks.joined(separator: "; ") + ".", .dim))
+    }
+    lines += check.findings.map { finding in
+      let place = text.position(ofByte: finding.range.lower)
+      return LockoutLine("\(place.line + 1):\(place.column + 1)  \(finding.sentence)", tone(of: finding.severity))
+    }
+    return lines
+  }
+
+  /// The verdict's phrase, with the missing facts by name.
+  private static func headline(_ answer: LockoutAnswer) -> String {
+    let sign =
+      switch answer.verdict {
+      case .accepted: "✓ "
+      case .refused: "✗ "
+      case .cannotBeDecided: "? "
+      }
+    guard answer.verdict == .cannotBeDecided, !answer.missing.isEmpty else { return sign + answer.verdict.phrase }
+    return sign + answer.verdict.phrase + ": " + answer.missing.joined(separator: "; ")
+  }
+
+  private static func tone(of severity: Finding.Severity) -> LockoutLine.Tone {
+    switch severity {
+    case .error: .error
+    case .warning: .warning
+    case .note: .note
+    }
+  }
+}

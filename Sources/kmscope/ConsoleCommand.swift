@@ -1,0 +1,61 @@
+import AWSClient
+import ArgumentParser
+import Foundation
+import TerminalUI
+import ViewModels
+
+/// `kmscope`: opens the console.
+struct ConsoleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "console",
+    abstract: "Open the console (this is what kmscope does when no command is named).",
+    discussion: """
+      Credentials come from the environment (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN) or from
+      keys in a profile of ~/.aws/credentials and ~/.aws/config. With --sandbox nothing of AWS is needed.
+      """)
+
+  @Option(name: .long, help: "Profile of the AWS configuration files; it beats keys in the environment.")
+  var profile: String?
+
+  @Option(name: .long, help: "AWS Region, for example eu-west-1.")
+  var region: String?
+
+  @Option(name: .customLong("endpoint-url"), help: "Endpoint of KMS and STS, for example of a local emulator.")
+  var endpointURL: String?
+
+  @Option(
+    name: .customLong("caller-role"),
+    help: "ARN of the role behind your session, with its path. GetCallerIdentity does not tell the path.")
+  var callerRole: String?
+
+  @Flag(name: .customLong("read-only"), help: "Refuse every call that changes something.")
+  var readOnly = false
+
+  @Flag(name: .long, help: "Open the embedded sandbox with its example account instead of AWS.")
+  var sandbox = false
+
+  @Option(name: .long, help: "Colour theme: dark, light, or one of your own.")
+  var theme: String?
+
+  @Flag(name: .customLong("no-color"), help: "Use attributes only, as the variable NO_COLOR does.")
+  var noColor = false
+
+  @Flag(name: .long, help: "Draw with ASCII characters only.")
+  var ascii = false
+
+  @Option(name: .customLong("log-file"), help: "Write operation, status, request id and time of each AWS call to a file.")
+  var logFile: String?
+
+  func validate() throws {
+    if sandbox, profile != nil || endpointURL != nil {
+      throw ValidationError("--sandbox needs neither --profile nor --endpoint-url.")
+    }
+  }
+
+  func run() throws {
+    let environment = ProcessInfo.processInfo.environment
+    let configuration = try ConfigurationFile.load(environment: environment)
+    let wiring = try ConsoleWiring(options: self, configuration: configuration, environment: environment)
+    try wiring.open()
+  }
+}
