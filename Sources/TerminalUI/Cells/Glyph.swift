@@ -38,6 +38,16 @@ package struct Glyph: Hashable, Sendable {
     [base, marks.0, marks.1, marks.2, marks.3].prefix { $0 != 0 }.compactMap(Unicode.Scalar.init)
   }
 
+  /// The same, ended by a zero, for C; the buffer holds `maximumMarks + 2`.
+  func write(to buffer: UnsafeMutableBufferPointer<Int32>) {
+    buffer[0] = Int32(bitPattern: base)
+    buffer[1] = Int32(bitPattern: marks.0)
+    buffer[2] = Int32(bitPattern: marks.1)
+    buffer[3] = Int32(bitPattern: marks.2)
+    buffer[4] = Int32(bitPattern: marks.3)
+    buffer[5] = 0
+  }
+
   package var text: String {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars)
