@@ -1,0 +1,13 @@
+/// A button of a dialog.
+package struct DialogButton: Hashable, Sendable {
+  package var title: SafeText
+  package var isDanger: Bool
+
+  package init(_ title: SafeText, isDanger: Bool = false) {
+    self.title = title
+    self.isDanger = isDanger
+  }
+
+  /// As drawn; the brackets make it a button without colours too.
+  var face: SafeText { "[ " + title + " ]" }
+}
