@@ -62,16 +62,36 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // What the tests stand on: programs that are started and watched, and a terminal that reads them.
+    .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .target(
+      name: "ProgramSupport", dependencies: ["CPseudoTerminal"], path: "Tests/ProgramSupport",
+      swiftSettings: strict),
+    .target(
+      name: "PseudoTerminalSupport", dependencies: ["ProgramSupport", "CPseudoTerminal", "CVTerm"],
+      path: "Tests/PseudoTerminalSupport", swiftSettings: strict),
+    .testTarget(name: "ProgramSupportTests", dependencies: ["ProgramSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "PseudoTerminalSupportTests", dependencies: ["PseudoTerminalSupport", "ProgramSupport"],
+      swiftSettings: strict),
+
     .testTarget(name: "KeyPolicyTests", dependencies: ["KeyPolicy"], swiftSettings: strict),
-    .testTarget(name: "AWSClientTests", dependencies: ["AWSClient"], swiftSettings: strict),
-    .testTarget(name: "KMSSandboxTests", dependencies: ["KMSSandbox", "AWSClient"], swiftSettings: strict),
+    .testTarget(
+      name: "AWSClientTests", dependencies: ["AWSClient", "ProgramSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "KMSSandboxTests", dependencies: ["KMSSandbox", "AWSClient", "ProgramSupport"],
+      swiftSettings: strict),
     .testTarget(name: "JournalTests", dependencies: ["Journal"], swiftSettings: strict),
     .testTarget(
       name: "ViewModelsTests", dependencies: ["ViewModels", "KMSSandbox", "AWSClient", "KeyPolicy"],
       swiftSettings: strict),
     .testTarget(
       name: "TerminalUITests", dependencies: ["TerminalUI", "ViewModels"], swiftSettings: strict),
-    .testTarget(name: "EndToEndTests", swiftSettings: strict),
+    // The executable is a dependency so that it is built before the tests run it.
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["kmscope", "PseudoTerminalSupport", "ProgramSupport"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
