@@ -35,7 +35,7 @@ package enum ExampleAccount {
     return SandboxKMS(account: builder.account, clock: now)
   }
 
-  private static func emptyAccount() -> Account {
+  static func emptyAccount() -> Account {
     var account = Account(
       id: accountID,
       administrator: .init(arn: callerARN, roleARN: callerRoleARN, userID: "AROAEXAMPLEADMIN00001:sandbox"),

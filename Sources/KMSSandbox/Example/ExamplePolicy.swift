@@ -2,36 +2,36 @@
 enum ExamplePolicy {
   /// One statement; members in the order people write them.
   static func statement(
-    _ sid: String?, effect: String = "Allow", _ principal: JSONValue, _ actions: [String],
-    resource: String = "*", condition: JSONValue? = nil
-  ) -> JSONValue {
-    var members: [JSONMember] = []
-    if let sid { members.append(JSONMember("Sid", .string(sid))) }
-    members.append(JSONMember("Effect", .string(effect)))
-    members.append(JSONMember("Principal", principal))
-    members.append(JSONMember("Action", list(actions)))
-    members.append(JSONMember("Resource", .string(resource)))
-    if let condition { members.append(JSONMember("Condition", condition)) }
+    _ sid: String?, effect: String = "Allow", _ principal: WireValue, _ actions: [String],
+    resource: String = "*", condition: WireValue? = nil
+  ) -> WireValue {
+    var members: [WireMember] = []
+    if let sid { members.append(WireMember("Sid", .string(sid))) }
+    members.append(WireMember("Effect", .string(effect)))
+    members.append(WireMember("Principal", principal))
+    members.append(WireMember("Action", list(actions)))
+    members.append(WireMember("Resource", .string(resource)))
+    if let condition { members.append(WireMember("Condition", condition)) }
     return .object(members)
   }
 
   /// A document in the layout KMS gives back.
-  static func document(id: String? = nil, _ statements: [JSONValue]) -> String {
-    var members = [JSONMember("Version", .string("2012-10-17"))]
-    if let id { members.append(JSONMember("Id", .string(id))) }
-    members.append(JSONMember("Statement", .array(statements)))
-    return JSONWriter.policy(.object(members))
+  static func document(id: String? = nil, _ statements: [WireValue]) -> String {
+    var members = [WireMember("Version", .string("2012-10-17"))]
+    if let id { members.append(WireMember("Id", .string(id))) }
+    members.append(WireMember("Statement", .array(statements)))
+    return WireWriter.policy(.object(members))
   }
 
-  static func aws(_ principals: String...) -> JSONValue { .object([JSONMember("AWS", list(principals))]) }
+  static func aws(_ principals: String...) -> WireValue { .object([WireMember("AWS", list(principals))]) }
 
-  static func service(_ name: String) -> JSONValue { .object([JSONMember("Service", .string(name))]) }
+  static func service(_ name: String) -> WireValue { .object([WireMember("Service", .string(name))]) }
 
-  static func condition(_ operation: String, _ key: String, _ values: String...) -> JSONValue {
-    .object([JSONMember(operation, .object([JSONMember(key, list(values))]))])
+  static func condition(_ operation: String, _ key: String, _ values: String...) -> WireValue {
+    .object([WireMember(operation, .object([WireMember(key, list(values))]))])
   }
 
-  private static func list(_ texts: [String]) -> JSONValue {
+  private static func list(_ texts: [String]) -> WireValue {
     texts.count == 1 ? .string(texts[0]) : .array(texts.map { .string($0) })
   }
 
@@ -49,7 +49,7 @@ enum ExamplePolicy {
       [
         delegation,
         statement(
-          "Allow access for Key Administrators", .object([JSONMember("AWS", list(administrators))]),
+          "Allow access for Key Administrators", .object([WireMember("AWS", list(administrators))]),
           [
             "kms:Create*", "kms:Describe*", "kms:Enable*", "kms:List*", "kms:Put*", "kms:Update*",
             "kms:Revoke*", "kms:Disable*", "kms:Get*", "kms:Delete*", "kms:TagResource", "kms:UntagResource",
@@ -86,11 +86,11 @@ enum ExamplePolicy {
             "kms:DescribeKey",
           ],
           condition: .object([
-            JSONMember(
+            WireMember(
               "StringEquals",
               .object([
-                JSONMember("kms:CallerAccount", .string(ExampleAccount.accountID)),
-                JSONMember("kms:ViaService", .string("\(service).\(ExampleAccount.region).amazonaws.com")),
+                WireMember("kms:CallerAccount", .string(ExampleAccount.accountID)),
+                WireMember("kms:ViaService", .string("\(service).\(ExampleAccount.region).amazonaws.com")),
               ]))
           ])),
         statement(

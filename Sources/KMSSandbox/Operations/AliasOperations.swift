@@ -4,7 +4,7 @@ extension Account {
   /// ListAliases, in the order of their names; with KeyId those of one key.
   ///
   /// Needs an IAM permission only.
-  func listAliases(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> JSONValue {
+  func listAliases(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> WireValue {
     let page = try Page(&input, list: "ListAliases", limits: .fifty)
     let name = try input.optionalText("KeyId", lengths: 1...2048)
     try input.check()
@@ -19,12 +19,12 @@ extension Account {
       .sorted { $0.name < $1.name }
     return page.answer("Aliases", rows: rows, key: { $0.name }) { alias in
       var members = [
-        JSONMember("AliasName", .string(alias.name)),
-        JSONMember("AliasArn", .string(arn(region: call.region, alias.name))),
+        WireMember("AliasName", .string(alias.name)),
+        WireMember("AliasArn", .string(arn(region: call.region, alias.name))),
       ]
-      if let target = alias.target { members.append(JSONMember("TargetKeyId", .string(target))) }
-      if let created = alias.created { members.append(JSONMember("CreationDate", .timestamp(created))) }
-      if let updated = alias.updated { members.append(JSONMember("LastUpdatedDate", .timestamp(updated))) }
+      if let target = alias.target { members.append(WireMember("TargetKeyId", .string(target))) }
+      if let created = alias.created { members.append(WireMember("CreationDate", .timestamp(created))) }
+      if let updated = alias.updated { members.append(WireMember("LastUpdatedDate", .timestamp(updated))) }
       return .object(members)
     }
   }

@@ -8,7 +8,7 @@ extension Account {
   /// waits for them without a date.
   mutating func scheduleKeyDeletion(
     _ input: inout RequestInput, _ call: Call
-  ) throws(ServiceError) -> JSONValue {
+  ) throws(ServiceError) -> WireValue {
     let days = try input.optionalNumber("PendingWindowInDays", range: 1...365) ?? 30
     var key = try authorisedKey(.scheduleKeyDeletion, &input, call)
     guard (7...30).contains(days) else { throw .validation("PendingWindowInDays must be between 7 and 30") }
@@ -21,15 +21,15 @@ extension Account {
       key.deletionDate = call.now.addingTimeInterval(Double(days) * 86_400)
     }
     replace(key, in: call.region)
-    var members = [JSONMember("KeyId", .string(key.arn))]
-    if let date = key.deletionDate { members.append(JSONMember("DeletionDate", .timestamp(date))) }
-    members.append(JSONMember("KeyState", .string(key.state.rawValue)))
-    members.append(JSONMember("PendingWindowInDays", .number(days)))
+    var members = [WireMember("KeyId", .string(key.arn))]
+    if let date = key.deletionDate { members.append(WireMember("DeletionDate", .timestamp(date))) }
+    members.append(WireMember("KeyState", .string(key.state.rawValue)))
+    members.append(WireMember("PendingWindowInDays", .number(days)))
     return .object(members)
   }
 
   /// CancelKeyDeletion: the key comes back disabled, or waiting for its imported material.
-  mutating func cancelKeyDeletion(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> JSONValue
+  mutating func cancelKeyDeletion(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> WireValue
   {
     var key = try authorisedKey(.cancelKeyDeletion, &input, call)
     try KeyStateRule.cancelDeletion.check(key)
@@ -37,6 +37,6 @@ extension Account {
     key.deletionDate = nil
     key.pendingWindowInDays = nil
     replace(key, in: call.region)
-    return .object([JSONMember("KeyId", .string(key.arn))])
+    return .object([WireMember("KeyId", .string(key.arn))])
   }
 }

@@ -2,26 +2,26 @@ import Foundation
 
 extension Account {
   /// DescribeKey; aliases are fine as names.
-  mutating func describeKey(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> JSONValue {
+  mutating func describeKey(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> WireValue {
     let key = try authorisedKey(.describeKey, &input, naming: .keyOrAlias, call)
-    return .object([JSONMember("KeyMetadata", metadata(of: key))])
+    return .object([WireMember("KeyMetadata", metadata(of: key))])
   }
 
   /// KeyMetadata with its members in the order recorded on AWS.
-  func metadata(of key: KeyRecord) -> JSONValue {
+  func metadata(of key: KeyRecord) -> WireValue {
     var members = [
-      JSONMember("AWSAccountId", .string(id)), JSONMember("KeyId", .string(key.id)),
-      JSONMember("Arn", .string(key.arn)), JSONMember("CreationDate", .timestamp(key.created)),
-      JSONMember("Enabled", .bool(key.state == .enabled)),
-      JSONMember("Description", .string(key.description)),
-      JSONMember("KeyUsage", .string(key.specification.usage)),
-      JSONMember("KeyState", .string(key.state.rawValue)),
+      WireMember("AWSAccountId", .string(id)), WireMember("KeyId", .string(key.id)),
+      WireMember("Arn", .string(key.arn)), WireMember("CreationDate", .timestamp(key.created)),
+      WireMember("Enabled", .bool(key.state == .enabled)),
+      WireMember("Description", .string(key.description)),
+      WireMember("KeyUsage", .string(key.specification.usage)),
+      WireMember("KeyState", .string(key.state.rawValue)),
     ]
-    func add(_ name: String, _ value: JSONValue?) {
-      if let value { members.append(JSONMember(name, value)) }
+    func add(_ name: String, _ value: WireValue?) {
+      if let value { members.append(WireMember(name, value)) }
     }
     let algorithms = key.specification.algorithms
-    let algorithmList = JSONValue.array(algorithms.names.map { .string($0) })
+    let algorithmList = WireValue.array(algorithms.names.map { .string($0) })
     add("DeletionDate", key.deletionDate.map { .timestamp($0) })
     add("ValidTo", key.validTo.map { .timestamp($0) })
     add("Origin", .string(key.origin))
@@ -38,31 +38,31 @@ extension Account {
       add("PendingDeletionWindowInDays", key.pendingWindowInDays.map { .number($0) })
     }
     if algorithms.member == "MacAlgorithms" { add(algorithms.member, algorithmList) }
-    add("XksKeyConfiguration", key.xksKeyID.map { .object([JSONMember("Id", .string($0))]) })
+    add("XksKeyConfiguration", key.xksKeyID.map { .object([WireMember("Id", .string($0))]) })
     add("CurrentKeyMaterialId", key.materialID.map { .string($0) })
     return .object(members)
   }
 
-  private func multiRegionConfiguration(of key: KeyRecord) -> JSONValue? {
+  private func multiRegionConfiguration(of key: KeyRecord) -> WireValue? {
     guard let part = key.part, let primaryRegion = key.primaryRegion else { return nil }
-    func place(_ region: String) -> JSONValue {
+    func place(_ region: String) -> WireValue {
       .object([
-        JSONMember("Arn", .string(arn(region: region, "key/\(key.id)"))),
-        JSONMember("Region", .string(region)),
+        WireMember("Arn", .string(arn(region: region, "key/\(key.id)"))),
+        WireMember("Region", .string(region)),
       ])
     }
     let replicas = parts(of: key.id).map(\.region).filter { $0 != primaryRegion }
     return .object([
-      JSONMember("MultiRegionKeyType", .string(part == .primary ? "PRIMARY" : "REPLICA")),
-      JSONMember("PrimaryKey", place(primaryRegion)),
-      JSONMember("ReplicaKeys", .array(replicas.map(place))),
+      WireMember("MultiRegionKeyType", .string(part == .primary ? "PRIMARY" : "REPLICA")),
+      WireMember("PrimaryKey", place(primaryRegion)),
+      WireMember("ReplicaKeys", .array(replicas.map(place))),
     ])
   }
 }
 
-extension JSONValue {
+extension WireValue {
   /// Seconds since 1970 with at most three decimals, as JSON 1.1 services write times.
-  static func timestamp(_ date: Date) -> JSONValue {
+  static func timestamp(_ date: Date) -> WireValue {
     let milliseconds = Int((date.timeIntervalSince1970 * 1000).rounded())
     let (seconds, rest) = milliseconds.quotientAndRemainder(dividingBy: 1000)
     guard rest != 0 else { return .number(String(seconds)) }

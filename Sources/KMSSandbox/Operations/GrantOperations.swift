@@ -1,6 +1,6 @@
 extension Account {
   /// ListGrants, all or those with a grant id or a grantee.
-  mutating func listGrants(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> JSONValue {
+  mutating func listGrants(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> WireValue {
     let page = try Page(&input, list: "ListGrants", limits: .fifty)
     let grantID = try input.optionalText("GrantId", lengths: 1...128)
     let grantee = try input.optionalText("GranteePrincipal", lengths: 1...256, pattern: .principal)
@@ -13,23 +13,23 @@ extension Account {
   }
 
   /// A grant with the members recorded on AWS; Constraints only when there are some.
-  private func entry(_ grant: GrantRecord, of key: KeyRecord) -> JSONValue {
+  private func entry(_ grant: GrantRecord, of key: KeyRecord) -> WireValue {
     var members = [
-      JSONMember("KeyId", .string(key.arn)), JSONMember("GrantId", .string(grant.id)),
+      WireMember("KeyId", .string(key.arn)), WireMember("GrantId", .string(grant.id)),
       // AWS gives an empty name for a grant made without one.
-      JSONMember("Name", .string(grant.name ?? "")),
-      JSONMember("CreationDate", .timestamp(grant.created)),
-      JSONMember("GranteePrincipal", .string(grant.grantee)),
+      WireMember("Name", .string(grant.name ?? "")),
+      WireMember("CreationDate", .timestamp(grant.created)),
+      WireMember("GranteePrincipal", .string(grant.grantee)),
     ]
-    if let retiring = grant.retiring { members.append(JSONMember("RetiringPrincipal", .string(retiring))) }
-    members.append(JSONMember("IssuingAccount", .string("arn:aws:iam::\(id):root")))
-    members.append(JSONMember("Operations", .array(grant.operations.map { .string($0) })))
+    if let retiring = grant.retiring { members.append(WireMember("RetiringPrincipal", .string(retiring))) }
+    members.append(WireMember("IssuingAccount", .string("arn:aws:iam::\(id):root")))
+    members.append(WireMember("Operations", .array(grant.operations.map { .string($0) })))
     if let constraint = grant.constraint {
       let context = constraint.context.sorted { $0.key < $1.key }.map {
-        JSONMember($0.key, .string($0.value))
+        WireMember($0.key, .string($0.value))
       }
       members.append(
-        JSONMember("Constraints", .object([JSONMember(constraint.name, .object(context))])))
+        WireMember("Constraints", .object([WireMember(constraint.name, .object(context))])))
     }
     return .object(members)
   }

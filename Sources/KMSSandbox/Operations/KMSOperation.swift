@@ -41,8 +41,8 @@ package enum KMSOperation: String, Sendable, CaseIterable {
 extension Account {
   /// Carries out one operation; nil stands for the empty answer of a void operation.
   mutating func perform(
-    _ operation: KMSOperation, body: JSONValue, call: Call
-  ) throws(ServiceError) -> JSONValue? {
+    _ operation: KMSOperation, body: WireValue, call: Call
+  ) throws(ServiceError) -> WireValue? {
     var input = RequestInput(body)
     switch operation {
     case .listKeys: return try listKeys(&input, call)

@@ -1,14 +1,14 @@
 extension Account {
   /// GetKeyPolicy: works in every state.
-  mutating func getKeyPolicy(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> JSONValue {
+  mutating func getKeyPolicy(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> WireValue {
     let name = try policyName(&input)
     let key = try authorisedKey(.getKeyPolicy, &input, call)
     try Self.checkPolicyName(name)
-    return .object([JSONMember("Policy", .string(key.policy)), JSONMember("PolicyName", .string("default"))])
+    return .object([WireMember("Policy", .string(key.policy)), WireMember("PolicyName", .string("default"))])
   }
 
   /// ListKeyPolicies: a key has exactly one policy.
-  mutating func listKeyPolicies(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> JSONValue {
+  mutating func listKeyPolicies(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> WireValue {
     let page = try Page(&input, list: "ListKeyPolicies", limits: .keys)
     _ = try authorisedKey(.listKeyPolicies, &input, call)
     return page.answer("PolicyNames", rows: ["default"], key: { $0 }, write: { .string($0) })

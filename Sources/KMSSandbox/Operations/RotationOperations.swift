@@ -8,16 +8,16 @@ extension Account {
   /// (Developer Guide, key states, notes 6 and 7); other kinds that cannot rotate report off.
   mutating func getKeyRotationStatus(
     _ input: inout RequestInput, _ call: Call
-  ) throws(ServiceError) -> JSONValue {
+  ) throws(ServiceError) -> WireValue {
     let key = try authorisedKey(.getKeyRotationStatus, &input, call)
     try Self.checkOrigin(key)
     let rotation = key.state == .pendingDeletion ? nil : current(key.rotation, call.now)
     var members = [
-      JSONMember("KeyRotationEnabled", .bool(rotation != nil)), JSONMember("KeyId", .string(key.arn)),
+      WireMember("KeyRotationEnabled", .bool(rotation != nil)), WireMember("KeyId", .string(key.arn)),
     ]
     if let rotation {
-      members.append(JSONMember("RotationPeriodInDays", .number(rotation.periodInDays)))
-      members.append(JSONMember("NextRotationDate", .timestamp(rotation.next)))
+      members.append(WireMember("RotationPeriodInDays", .number(rotation.periodInDays)))
+      members.append(WireMember("NextRotationDate", .timestamp(rotation.next)))
     }
     return .object(members)
   }

@@ -38,8 +38,8 @@ struct Page {
   ///
   /// Rows are what comes after `after`, in the list's order. NextMarker is there only when there is more.
   func answer<Row>(
-    _ name: String, rows: some Sequence<Row>, key: (Row) -> String, write: (Row) -> JSONValue
-  ) -> JSONValue {
+    _ name: String, rows: some Sequence<Row>, key: (Row) -> String, write: (Row) -> WireValue
+  ) -> WireValue {
     var taken: [Row] = []
     var more = false
     for row in rows {
@@ -49,12 +49,12 @@ struct Page {
       }
       taken.append(row)
     }
-    var members = [JSONMember(name, .array(taken.map(write)))]
+    var members = [WireMember(name, .array(taken.map(write)))]
     if more, let last = taken.last {
       members.append(
-        JSONMember("NextMarker", .string(Data("\(list)\n\(key(last))".utf8).base64EncodedString())))
+        WireMember("NextMarker", .string(Data("\(list)\n\(key(last))".utf8).base64EncodedString())))
     }
-    members.append(JSONMember("Truncated", .bool(more)))
+    members.append(WireMember("Truncated", .bool(more)))
     return .object(members)
   }
 }

@@ -23,19 +23,19 @@ extension Account {
       }
     }
     if let problem = judge.problem(in: text) { throw .malformedPolicy(problem) }
-    let document: JSONValue
-    do { document = try JSONParser.parse(text) } catch {
+    let document: WireValue
+    do { document = try WireParser.parse(text) } catch {
       throw .malformedPolicy("The policy is not valid JSON at byte \(error.offset).")
     }
     try checkStatements(document)
     if !bypassLockoutCheck, !judge.certainlyAccepts(text, keyARN: keyARN, administrator) {
       throw .malformedPolicy("The new key policy will not allow you to update the key policy in the future.")
     }
-    return JSONWriter.policy(document)
+    return WireWriter.policy(document)
   }
 
   /// Every statement names principals that exist, and its Resource is `*`, as AWS announced for August 2025.
-  private func checkStatements(_ document: JSONValue) throws(ServiceError) {
+  private func checkStatements(_ document: WireValue) throws(ServiceError) {
     guard let statement = document["Statement"] else {
       throw .malformedPolicy("The policy has no Statement.")
     }
@@ -54,7 +54,7 @@ extension Account {
   }
 
   /// Service and Federated names are taken as they are; a canonical user stands for nobody in KMS.
-  private func namesExist(_ principal: JSONValue) -> Bool {
+  private func namesExist(_ principal: WireValue) -> Bool {
     if principal == .string("*") { return true }
     guard case .object(let members) = principal, !members.isEmpty else { return false }
     return members.allSatisfy { member in

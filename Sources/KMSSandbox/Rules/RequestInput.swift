@@ -3,10 +3,10 @@
 /// A member of the wrong JSON type ends the call with SerializationException at once; values outside the model's limits are
 /// collected and answered together by `check()`: `2 validation errors detected: …; …`.
 struct RequestInput {
-  private let body: JSONValue
+  private let body: WireValue
   private var problems: [String] = []
 
-  init(_ body: JSONValue) { self.body = body }
+  init(_ body: WireValue) { self.body = body }
 
   /// Ends the call when a value was outside its limits.
   func check() throws(ServiceError) {
@@ -96,7 +96,7 @@ struct RequestInput {
   }
 
   private mutating func member(
-    _ element: JSONValue, _ name: String, at path: String, lengths: ClosedRange<Int>
+    _ element: WireValue, _ name: String, at path: String, lengths: ClosedRange<Int>
   ) throws(ServiceError) -> String {
     guard case .object = element else { throw Self.wrongType(element, "a Structure") }
     guard let value = element[name], value != .null else {
@@ -108,7 +108,7 @@ struct RequestInput {
     return text
   }
 
-  private func present(_ name: String) -> JSONValue? {
+  private func present(_ name: String) -> WireValue? {
     guard let value = body[name], value != .null else { return nil }
     return value
   }
@@ -138,7 +138,7 @@ struct RequestInput {
   private static func path(_ name: String) -> String { name.prefix(1).lowercased() + name.dropFirst() }
 
   /// No recording shows KMS's own words for this; they follow the form other JSON services of AWS use.
-  private static func wrongType(_ value: JSONValue, _ wanted: String) -> ServiceError {
+  private static func wrongType(_ value: WireValue, _ wanted: String) -> ServiceError {
     let kind =
       switch value {
       case .null: "NULL_VALUE"

@@ -46,17 +46,17 @@ struct ServiceError: Error, Sendable, Equatable {
   static var unknownOperation: ServiceError { bare("UnknownOperationException") }
 
   /// The error as the body of an answer.
-  var body: JSONValue {
+  var body: WireValue {
     switch form {
     case .modelled:
       .object([
-        JSONMember("__type", .string(code)), JSONMember("message", .string(message)),
-        JSONMember("Message", .string(message)),
+        WireMember("__type", .string(code)), WireMember("message", .string(message)),
+        WireMember("Message", .string(message)),
       ])
     case .common:
-      .object([JSONMember("__type", .string(code)), JSONMember("Message", .string(message))])
+      .object([WireMember("__type", .string(code)), WireMember("Message", .string(message))])
     case .bare:
-      .object([JSONMember("__type", .string(code))])
+      .object([WireMember("__type", .string(code))])
     }
   }
 }

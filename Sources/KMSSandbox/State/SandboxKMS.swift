@@ -14,7 +14,7 @@ package actor SandboxKMS {
 
   /// Carries out one KMS call.
   /// - Returns: the body of the answer, nil for operations that answer with an empty one.
-  func perform(_ operation: KMSOperation, body: JSONValue, region: String) throws(ServiceError) -> JSONValue?
+  func perform(_ operation: KMSOperation, body: WireValue, region: String) throws(ServiceError) -> WireValue?
   {
     let now = clock()
     account.settle(now: now)

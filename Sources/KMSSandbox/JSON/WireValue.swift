@@ -2,16 +2,16 @@
 ///
 /// AWS answers with members in a fixed order and gives policies back in the order of their author, so an object is a
 /// list and not a dictionary. Numbers keep their text: nothing is lost between reading and writing.
-enum JSONValue: Sendable, Equatable {
+enum WireValue: Sendable, Equatable {
   case null
   case bool(Bool)
   case number(String)
   case string(String)
-  case array([JSONValue])
-  case object([JSONMember])
+  case array([WireValue])
+  case object([WireMember])
 
   /// The value of a member, nil for a missing one and for what is not an object; of equal names the first counts.
-  subscript(name: String) -> JSONValue? {
+  subscript(name: String) -> WireValue? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.name == name }?.value
   }
@@ -23,20 +23,20 @@ enum JSONValue: Sendable, Equatable {
   }
 
   /// The elements of an array.
-  var elements: [JSONValue]? {
+  var elements: [WireValue]? {
     guard case .array(let elements) = self else { return nil }
     return elements
   }
 
-  static func number(_ value: Int) -> JSONValue { .number(String(value)) }
+  static func number(_ value: Int) -> WireValue { .number(String(value)) }
 }
 
 /// One member of a JSON object.
-struct JSONMember: Sendable, Equatable {
+struct WireMember: Sendable, Equatable {
   var name: String
-  var value: JSONValue
+  var value: WireValue
 
-  init(_ name: String, _ value: JSONValue) {
+  init(_ name: String, _ value: WireValue) {
     self.name = name
     self.value = value
   }

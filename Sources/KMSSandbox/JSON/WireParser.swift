@@ -1,11 +1,11 @@
 /// The text is not JSON (RFC 8259).
-struct JSONSyntaxError: Error, Equatable {
+struct WireSyntaxError: Error, Equatable {
   /// Offset of the byte that does not fit.
   var offset: Int
 }
 
 /// Reads JSON text (RFC 8259) strictly: UTF-8, one value, no trailing commas, at most 64 levels deep.
-struct JSONParser {
+struct WireParser {
   private let bytes: [UInt8]
   private var offset = 0
   private static let deepest = 64
@@ -13,20 +13,20 @@ struct JSONParser {
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// Reads one value and nothing after it.
-  static func parse(_ bytes: [UInt8]) throws(JSONSyntaxError) -> JSONValue {
-    guard String(validating: bytes, as: UTF8.self) != nil else { throw JSONSyntaxError(offset: 0) }
-    var parser = JSONParser(bytes)
+  static func parse(_ bytes: [UInt8]) throws(WireSyntaxError) -> WireValue {
+    guard String(validating: bytes, as: UTF8.self) != nil else { throw WireSyntaxError(offset: 0) }
+    var parser = WireParser(bytes)
     let value = try parser.value(depth: 0)
     parser.skipBlanks()
-    guard parser.offset == bytes.count else { throw JSONSyntaxError(offset: parser.offset) }
+    guard parser.offset == bytes.count else { throw WireSyntaxError(offset: parser.offset) }
     return value
   }
 
-  static func parse(_ text: String) throws(JSONSyntaxError) -> JSONValue { try parse(Array(text.utf8)) }
+  static func parse(_ text: String) throws(WireSyntaxError) -> WireValue { try parse(Array(text.utf8)) }
 
   private var next: UInt8? { offset < bytes.count ? bytes[offset] : nil }
 
-  private func failure() -> JSONSyntaxError { JSONSyntaxError(offset: offset) }
+  private func failure() -> WireSyntaxError { WireSyntaxError(offset: offset) }
 
   private mutating func skipBlanks() {
     while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { offset += 1 }
@@ -38,7 +38,7 @@ struct JSONParser {
     return true
   }
 
-  private mutating func value(depth: Int) throws(JSONSyntaxError) -> JSONValue {
+  private mutating func value(depth: Int) throws(WireSyntaxError) -> WireValue {
     guard depth < Self.deepest else { throw failure() }
     skipBlanks()
     switch next {
@@ -52,15 +52,15 @@ struct JSONParser {
     }
   }
 
-  private mutating func word(_ text: String, _ value: JSONValue) throws(JSONSyntaxError) -> JSONValue {
+  private mutating func word(_ text: String, _ value: WireValue) throws(WireSyntaxError) -> WireValue {
     guard bytes[offset...].starts(with: text.utf8) else { throw failure() }
     offset += text.utf8.count
     return value
   }
 
-  private mutating func object(depth: Int) throws(JSONSyntaxError) -> JSONValue {
+  private mutating func object(depth: Int) throws(WireSyntaxError) -> WireValue {
     offset += 1
-    var members: [JSONMember] = []
+    var members: [WireMember] = []
     skipBlanks()
     if take(UInt8(ascii: "}")) { return .object([]) }
     while true {
@@ -69,16 +69,16 @@ struct JSONParser {
       let name = try string()
       skipBlanks()
       guard take(UInt8(ascii: ":")) else { throw failure() }
-      members.append(JSONMember(name, try value(depth: depth + 1)))
+      members.append(WireMember(name, try value(depth: depth + 1)))
       skipBlanks()
       if take(UInt8(ascii: "}")) { return .object(members) }
       guard take(UInt8(ascii: ",")) else { throw failure() }
     }
   }
 
-  private mutating func array(depth: Int) throws(JSONSyntaxError) -> JSONValue {
+  private mutating func array(depth: Int) throws(WireSyntaxError) -> WireValue {
     offset += 1
-    var elements: [JSONValue] = []
+    var elements: [WireValue] = []
     skipBlanks()
     if take(UInt8(ascii: "]")) { return .array([]) }
     while true {
@@ -95,7 +95,7 @@ struct JSONParser {
     return offset - start
   }
 
-  private mutating func number() throws(JSONSyntaxError) -> JSONValue {
+  private mutating func number() throws(WireSyntaxError) -> WireValue {
     let start = offset
     _ = take(UInt8(ascii: "-"))
     if take(UInt8(ascii: "0")) == false, digits() == 0 { throw failure() }
@@ -108,7 +108,7 @@ struct JSONParser {
     return .number(String(decoding: bytes[start..<offset], as: UTF8.self))
   }
 
-  private mutating func string() throws(JSONSyntaxError) -> String {
+  private mutating func string() throws(WireSyntaxError) -> String {
     offset += 1
     var text: [UInt8] = []
     while let byte = next {
@@ -129,7 +129,7 @@ struct JSONParser {
     throw failure()
   }
 
-  private mutating func escape() throws(JSONSyntaxError) -> Unicode.Scalar {
+  private mutating func escape() throws(WireSyntaxError) -> Unicode.Scalar {
     guard let byte = next else { throw failure() }
     offset += 1
     switch byte {
@@ -147,7 +147,7 @@ struct JSONParser {
   }
 
   /// `\uXXXX`, or two of them that make one scalar outside the basic plane; a lone half is refused.
-  private mutating func unicodeEscape() throws(JSONSyntaxError) -> Unicode.Scalar {
+  private mutating func unicodeEscape() throws(WireSyntaxError) -> Unicode.Scalar {
     let high = try fourHexDigits()
     guard (0xD800...0xDBFF).contains(high) else {
       guard let scalar = Unicode.Scalar(high) else { throw failure() }
@@ -161,7 +161,7 @@ struct JSONParser {
     return scalar
   }
 
-  private mutating func fourHexDigits() throws(JSONSyntaxError) -> UInt32 {
+  private mutating func fourHexDigits() throws(WireSyntaxError) -> UInt32 {
     guard offset + 4 <= bytes.count else { throw failure() }
     let text = String(decoding: bytes[offset..<offset + 4], as: UTF8.self)
     guard text.allSatisfy(\.isHexDigit), let value = UInt32(text, radix: 16) else { throw failure() }

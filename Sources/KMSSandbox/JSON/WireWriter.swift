@@ -1,7 +1,7 @@
 /// Writes JSON values as text.
-enum JSONWriter {
+enum WireWriter {
   /// The shortest text, as KMS answers travel.
-  static func compact(_ value: JSONValue) -> String {
+  static func compact(_ value: WireValue) -> String {
     var out = ""
     write(value, to: &out)
     return out
@@ -12,13 +12,13 @@ enum JSONWriter {
   ///
   /// Recorded on AWS with GetKeyPolicy of a default key: what comes back is a re-serialised document, not the text
   /// that was sent, so a client that compares texts instead of meanings fails here as it fails there.
-  static func policy(_ value: JSONValue) -> String {
+  static func policy(_ value: WireValue) -> String {
     var out = ""
     writePolicy(value, level: 0, to: &out)
     return out
   }
 
-  private static func write(_ value: JSONValue, to out: inout String) {
+  private static func write(_ value: WireValue, to out: inout String) {
     switch value {
     case .object(let members):
       out += "{"
@@ -40,7 +40,7 @@ enum JSONWriter {
     }
   }
 
-  private static func writePolicy(_ value: JSONValue, level: Int, to out: inout String) {
+  private static func writePolicy(_ value: WireValue, level: Int, to out: inout String) {
     switch value {
     case .object(let members) where !members.isEmpty:
       let indent = String(repeating: "  ", count: level + 1)
@@ -65,7 +65,7 @@ enum JSONWriter {
     }
   }
 
-  private static func scalar(_ value: JSONValue, to out: inout String) {
+  private static func scalar(_ value: WireValue, to out: inout String) {
     switch value {
     case .null: out += "null"
     case .bool(let value): out += value ? "true" : "false"
