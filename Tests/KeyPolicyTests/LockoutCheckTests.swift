@@ -223,6 +223,9 @@ struct LockoutCheckTests {
       "{\"Effect\"", with: "{\"Effect\": \"Deny\", \"Effect\"")
     #expect(P.check(P.policy(twice)).verdict == .cannotBeDecided)
     #expect(P.check(P.policy(twice, P.statement("Deny", "*"))).verdict == .cannotBeDecided)
+    let emptied = #"{"Statement": [\#(P.statement("Allow", P.alice))], "Statement": []}"#
+    #expect(P.check(emptied).verdict == .cannotBeDecided)
+    #expect(P.check(emptied.replacing("[]}", with: "[],}")).verdict == .refused)
   }
 
   @Test(
