@@ -50,6 +50,9 @@ struct ConsoleCommand: ParsableCommand {
     if sandbox, profile != nil || endpointURL != nil {
       throw ValidationError("--sandbox needs neither --profile nor --endpoint-url.")
     }
+    if let callerRole, callerRole.split(separator: ":").count < 5 || !callerRole.contains(":role/") {
+      throw ValidationError("--caller-role is a role's ARN, for example arn:aws:iam::111122223333:role/team/Admin.")
+    }
   }
 
   func run() throws {

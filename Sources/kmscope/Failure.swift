@@ -1,4 +1,4 @@
-package import AWSClient
+import AWSClient
 
 /// A reason why kmscope cannot do what was asked, in words for the terminal.
 struct Failure: Error {

@@ -35,14 +35,13 @@ struct SandboxCommand: ParsableCommand {
       // The main thread only waits for a signal; the server runs on its own event loops.
       Task.detached {
         do {
-          let kms = SandboxKMS(account: ExampleAccount.make(now: Date()), clock: { Date() })
-          let server = try await SandboxServer.start(kms: kms, port: port)
+          let server = try await SandboxServer.start(kms: ExampleAccount.make(), port: port)
           // Line-buffered by hand: a program that waits for this line reads it from a pipe.
           FileHandle.standardOutput.write(Data("listening on http://127.0.0.1:\(server.port)\n".utf8))
         } catch {
           FileHandle.standardError.write(
             Data("kmscope: the sandbox could not listen on 127.0.0.1:\(port): \(error)\nTry another --port.\n".utf8))
-          exit(2)
+          Foundation.exit(2)
         }
       }
       dispatchMain()

@@ -67,12 +67,17 @@ struct ApplyPainter {
   private var change: SafeText { "Change: \(dialog.diff.addedCount) added, \(dialog.diff.removedCount) removed lines" }
 
   private var diff: [Dialog.Element] {
-    dialog.diff.lines.map { line in
-      switch line.kind {
-      case .kept: .line(StyledLine(SafeText("  \(line.text)"), .dim))
-      case .added: .line(StyledLine(SafeText("+ \(line.text)"), .added))
-      case .removed: .line(StyledLine(SafeText("- \(line.text)"), .removed))
-      }
+    dialog.hunks.flatMap { hunk in
+      (hunk.skippedBefore > 0 ? [.line(StyledLine("  … \(hunk.skippedBefore) unchanged lines", .dim))] : [])
+        + hunk.rows.map(Self.element)
+    }
+  }
+
+  private static func element(_ row: LineDiff.Row) -> Dialog.Element {
+    switch row.kind {
+    case .kept: .line(StyledLine(SafeText("  \(row.text)"), .dim))
+    case .added: .line(StyledLine(SafeText("+ \(row.text)"), .added))
+    case .removed: .line(StyledLine(SafeText("- \(row.text)"), .removed))
     }
   }
 

@@ -56,10 +56,10 @@ struct KeyListPainter {
   private static func column(_ column: KeyColumn) -> TableColumn {
     let title = SafeText(column.rawValue)
     return switch column {
-    case .alias: TableColumn(title, minimum: 12, ideal: 24, priority: 99, grows: true)
+    case .alias: TableColumn(title, minimum: 12, ideal: 16, priority: 99, grows: true)
     case .state: TableColumn(title, minimum: 8, ideal: 12, priority: 90)
-    case .policy: TableColumn(title, minimum: 7, ideal: 9, priority: 80)
-    case .spec: TableColumn(title, minimum: 9, ideal: 17, priority: 70)
+    case .policy: TableColumn(title, minimum: 6, ideal: 9, priority: 80)
+    case .spec: TableColumn(title, minimum: 9, ideal: 9, priority: 70)
     case .rotation: TableColumn(title, minimum: 3, ideal: 4, priority: 60)
     case .usage: TableColumn(title, minimum: 12, ideal: 19, priority: 40)
     case .manager: TableColumn(title, minimum: 8, ideal: 8, priority: 30)
@@ -76,7 +76,7 @@ struct KeyListPainter {
       return .init(SafeText(row.name) + SafeText(more), row.aliases.isEmpty ? .dim : .text)
     case .state: return described(row) { StateCell.cell(KeyStateWord($0, now: model.now)) }
     case .policy: return policy(row)
-    case .spec: return described(row) { .init(SafeText($0.spec)) }
+    case .spec: return described(row) { .init(SafeText($0.spec == "SYMMETRIC_DEFAULT" ? "SYMMETRIC" : $0.spec)) }
     case .rotation: return rotation(row)
     case .usage: return described(row) { .init(SafeText($0.usage)) }
     case .manager: return described(row) { .init(SafeText($0.manager)) }
@@ -108,6 +108,8 @@ struct KeyListPainter {
   }
 
   private func policy(_ row: KeyRow) -> TableRow.Cell {
+    // Nobody but AWS changes the policy of an AWS managed key: the question does not arise.
+    if row.isAWSManaged, row.policy.value != nil { return .init("–", .dim) }
     Self.cell(row.policy) { health in
       switch health.word {
       case .ok: .init("ok", .verdictAccepted)

@@ -140,11 +140,10 @@ extension ConsoleModel {
     dialog.notice = nil
     switch (press.key, press.modifiers) {
     case (.escape, []): return closeOverlay()
-    case (.up, []): dialog.top = max(0, dialog.top - 1)
-    case (.down, []): dialog.top = max(0, min(dialog.top + 1, dialog.diff.lines.count - dialog.height))
-    case (.pageUp, []): dialog.top = max(0, dialog.top - dialog.height)
-    case (.pageDown, []):
-      dialog.top = max(0, min(dialog.top + dialog.height, dialog.diff.lines.count - dialog.height))
+    case (.up, []): dialog.scroll(by: -1)
+    case (.down, []): dialog.scroll(by: 1)
+    case (.pageUp, []): dialog.scroll(by: -dialog.height)
+    case (.pageDown, []): dialog.scroll(by: dialog.height)
     case (.tab, []), (.backTab, []): dialog.focusedButton = 1 - dialog.focusedButton
     case (.left, []) where !dialog.needsTyping: dialog.focusedButton = 0
     case (.right, []) where !dialog.needsTyping: dialog.focusedButton = 1

@@ -19,7 +19,9 @@ package struct ApplyDialog: Sendable {
   /// How people call the key.
   package var keyName: String
   package var check: PolicyCheck?
-  package var diff: LineDiff
+  package let diff: LineDiff
+  /// The changed places with three lines around each.
+  package let hunks: [LineDiff.Hunk]
   /// First line of the change shown.
   package var top = 0
   package var height = 1
@@ -37,6 +39,14 @@ package struct ApplyDialog: Sendable {
     self.confirmationText = confirmationText
     stage = .checking(id: checkID)
     diff = LineDiff(old: request.base, new: request.draft)
+    hunks = diff.hunks(context: 3)
+  }
+
+  /// Scrolls the review; the window cuts what is too far.
+  package mutating func scroll(by delta: Int) {
+    // Verdict and facts above the change take some lines of their own, wrapped by the window.
+    let lines = hunks.reduce(30) { $0 + $1.rows.count + 1 }
+    top = max(0, min(top + delta, lines - height))
   }
 
   package var verdict: LockoutVerdict? { check?.answer.verdict }

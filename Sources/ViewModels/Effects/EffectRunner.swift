@@ -1,5 +1,5 @@
 package import AWSClient
-package import Journal
+import Journal
 package import KeyPolicy
 package import struct Foundation.Date
 
@@ -40,7 +40,7 @@ package final class EffectRunner: Sendable {
       load(generation) { [self] in await detail(request, keyARN: arn, caller: caller, generation) }
     case .grants(let keyID, let generation):
       load(generation) { [self] in
-        let result = await outcome { () throws(AWSError) in try await kms.listGrants(keyID: keyID) }
+        let result = await outcome { () throws(AWSError) in try await kms.listAllGrants(keyID) }
         post(.loaded(generation: generation, .grants(keyID, result)))
       }
     case .cancelLoad(let generation): cancel(generation)
@@ -123,14 +123,14 @@ package final class EffectRunner: Sendable {
     let answer: Loaded
     switch request.detail {
     case .metadata:
-      answer = .metadata(keyID, await outcome { () throws(AWSError) in try await kms.describeKey(keyID: keyID) })
+      answer = .metadata(keyID, await outcome { () throws(AWSError) in try await kms.describeKey(keyID) })
     case .rotation:
       answer = .rotation(
-        keyID, await outcome { () throws(AWSError) in try await kms.getKeyRotationStatus(keyID: keyID) })
+        keyID, await outcome { () throws(AWSError) in try await kms.getKeyRotationStatus(keyID) })
     case .tags:
-      answer = .tags(keyID, await outcome { () throws(AWSError) in try await kms.listResourceTags(keyID: keyID) })
+      answer = .tags(keyID, await outcome { () throws(AWSError) in try await kms.listAllResourceTags(keyID) })
     case .policy:
-      let text = await outcome { () throws(AWSError) in try await kms.getKeyPolicy(keyID: keyID) }
+      let text = await outcome { () throws(AWSError) in try await kms.getKeyPolicy(keyID) }
       answer = .policy(
         keyID,
         text.map { PolicyRead(text: $0, keyARN: keyARN, caller: caller, identityPolicies: identityPolicies) })

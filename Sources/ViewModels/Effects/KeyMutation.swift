@@ -1,5 +1,5 @@
 package import AWSClient
-package import Journal
+import Journal
 package import struct Foundation.Date
 
 /// Runs one confirmed change of a key, notes it in the journal, and reads the key again.
@@ -22,25 +22,25 @@ package struct KeyMutation: Sendable {
   package func run(_ request: MutationRequest) async -> Result<KeyMetadata?, AWSError> {
     do throws(AWSError) {
       switch request.mutation {
-      case .enable: try await call("EnableKey", request) { () throws(AWSError) in try await kms.enableKey(keyID: request.keyARN) }
-      case .disable: try await call("DisableKey", request) { () throws(AWSError) in try await kms.disableKey(keyID: request.keyARN) }
+      case .enable: try await call("EnableKey", request) { () throws(AWSError) in try await kms.enableKey(request.keyARN) }
+      case .disable: try await call("DisableKey", request) { () throws(AWSError) in try await kms.disableKey(request.keyARN) }
       case .scheduleDeletion(let days):
         try await call("ScheduleKeyDeletion", request) { () throws(AWSError) in
-          _ = try await kms.scheduleKeyDeletion(keyID: request.keyARN, pendingWindowInDays: days)
+          _ = try await kms.scheduleKeyDeletion(request.keyARN, pendingWindowInDays: days)
         }
       case .cancelDeletion(let thenEnable):
         try await call("CancelKeyDeletion", request) { () throws(AWSError) in
-          try await kms.cancelKeyDeletion(keyID: request.keyARN)
+          try await kms.cancelKeyDeletion(request.keyARN)
         }
         // A cancelled key is disabled; enabling it is a second call of its own.
         if thenEnable {
-          try await call("EnableKey", request) { () throws(AWSError) in try await kms.enableKey(keyID: request.keyARN) }
+          try await call("EnableKey", request) { () throws(AWSError) in try await kms.enableKey(request.keyARN) }
         }
       }
     } catch {
       return .failure(error)
     }
-    return .success(try? await kms.describeKey(keyID: request.keyARN))
+    return .success(try? await kms.describeKey(request.keyARN))
   }
 
   private func call(

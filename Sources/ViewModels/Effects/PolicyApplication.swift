@@ -1,5 +1,5 @@
 package import AWSClient
-package import Journal
+import Journal
 package import struct Foundation.Date
 
 /// Applies one policy: re-read and compare, save a copy, send, read back.
@@ -23,7 +23,7 @@ package struct PolicyApplication: Sendable {
     onStep(.rereading)
     let current: String
     do throws(AWSError) {
-      current = try await kms.getKeyPolicy(keyID: request.keyARN)
+      current = try await kms.getKeyPolicy(request.keyARN)
     } catch {
       return .failed(.rereading, error)
     }
@@ -34,7 +34,7 @@ package struct PolicyApplication: Sendable {
 
     onStep(.sending)
     do throws(AWSError) {
-      try await kms.putKeyPolicy(keyID: request.keyARN, policy: request.draft)
+      try await kms.putKeyPolicy(request.keyARN, policy: request.draft)
     } catch {
       return await failed(request, error)
     }
@@ -59,7 +59,7 @@ package struct PolicyApplication: Sendable {
       // A cancelled sleep only makes the next reading earlier.
       if pause > 0 { try? await Task.sleep(for: .seconds(pause)) }
       do throws(AWSError) {
-        last = try await kms.getKeyPolicy(keyID: request.keyARN)
+        last = try await kms.getKeyPolicy(request.keyARN)
       } catch {
         return .appliedUnread(error)
       }

@@ -1,0 +1,158 @@
+import AWSClient
+import Foundation
+import Journal
+import KMSSandbox
+import KeyPolicy
+import Logging
+import TerminalUI
+import ViewModels
+
+/// Puts the console together: session, clients, journal, screen, loop.
+struct ConsoleWiring {
+  private let session: Session
+  private let theme: Theme
+  private let options: ConsoleCommand
+  private let environment: [String: String]
+  private let connection: Connection
+  private let journalPath: String
+
+  /// How AWS, or the sandbox, is reached.
+  private enum Connection {
+    case aws(AWSConfiguration)
+    case sandbox(AWSConfiguration)
+  }
+
+  /// Works out everything that can be wrong before a screen is opened.
+  init(options: ConsoleCommand, configuration: ConfigurationFile, environment: [String: String]) throws {
+    self.options = options
+    self.environment = environment
+    let readOnly = options.readOnly || configuration.readOnly == true
+    do {
+      theme = try ThemeLoader(environment: environment).load(options.theme ?? configuration.theme ?? "dark")
+      journalPath = try JournalLocation.path(environment: environment)
+    } catch let error as ThemeError {
+      throw Failure(error.description)
+    } catch let error as JournalError {
+      throw Failure(error.message, hint: error.hint)
+    }
+    if options.sandbox {
+      connection = .sandbox(try SandboxConnection.configuration)
+      session = Self.sandboxSession(readOnly: readOnly)
+    } else {
+      let aws = try Self.resolve(options, environment)
+      connection = .aws(aws)
+      session = Self.session(aws, options: options, configuration: configuration, readOnly: readOnly)
+    }
+  }
+
+  private static func resolve(_ options: ConsoleCommand, _ environment: [String: String]) throws -> AWSConfiguration {
+    do throws(AWSError) {
+      return try AWSConfiguration.resolve(
+        options: .init(profile: options.profile, region: options.region, endpointURL: options.endpointURL),
+        environment: environment)
+    } catch {
+      // A newcomer without an account should learn that there is a way to look around.
+      let sandbox = error.kind == .credentials || error.code == "NoRegion" ? "\nTo try kmscope without AWS: kmscope --sandbox" : ""
+      throw Failure(error.message, hint: error.hint + sandbox)
+    }
+  }
+
+  private static func sandboxSession(readOnly: Bool) -> Session {
+    var session = Session(region: ExampleAccount.region, source: "sandbox", readOnly: readOnly, isSandbox: true)
+    session.callerRole = .known(ExampleAccount.callerRoleARN)
+    // The sandbox's caller is its account's administrator: nothing of IAM is unknown there.
+    session.identityPolicies = .allowsEverything
+    return session
+  }
+
+  private static func session(
+    _ aws: AWSConfiguration, options: ConsoleCommand, configuration: ConfigurationFile, readOnly: Bool
+  ) -> Session {
+    var session = Session(region: aws.region, source: aws.credentials.source, readOnly: readOnly)
+    if let role = options.callerRole { session.callerRole = .known(role) }
+    session.profile = aws.credentials.source.hasPrefix("profile") ? aws.profile : nil
+    let kms = aws.kmsEndpoint
+    if !kms.host.hasSuffix("amazonaws.com"), !kms.host.hasSuffix("amazonaws.com.cn") {
+      session.customEndpoint = "\(kms.scheme)://\(kms.authority)"
+    }
+    session.accountNotes = (configuration.accounts ?? [:]).mapValues {
+      AccountNote(name: $0.name, isProduction: $0.production == true)
+    }
+    return session
+  }
+
+  /// Opens the screen and runs until the person leaves.
+  func open() throws {
+    let log = try options.logFile.map { try LogFile(path: $0) }
+    let terminal = try openTerminal(log)
+    let mailbox = Mailbox<Message>()
+    let clock: @Sendable () -> Date = { Date() }
+    let runner = makeRunner(log, clock) { mailbox.post($0) }
+    let model = ConsoleModel(size: terminal.size, session: session, now: clock(), zone: .current)
+    let program = ConsoleProgram(model: model, painter: ConsolePainter(), wallClock: clock) { runner.run($0) }
+    // The first frame is painted before anything is asked of anybody.
+    mailbox.post(.start)
+    var loop = EventLoop(program: program, terminal: terminal, mailbox: mailbox, waiter: PollWaiter())
+    loop.run()
+    terminal.close()
+    Self.wait { await runner.finish() }
+  }
+
+  private func openTerminal(_ log: LogFile?) throws -> NcursesTerminal {
+    var terminalOptions = TerminalOptions(theme: theme, environment: environment)
+    terminalOptions.refusesColor = options.noColor
+    terminalOptions.usesASCII = options.ascii
+    terminalOptions.errorLog = log?.descriptor
+    do throws(TerminalError) {
+      return try NcursesTerminal(terminalOptions)
+    } catch {
+      throw Failure(error.problem, hint: error.hint)
+    }
+  }
+
+  private func makeRunner(
+    _ log: LogFile?, _ clock: @escaping @Sendable () -> Date, post: @escaping @Sendable (Message) -> Void
+  ) -> EffectRunner {
+    let logger = log?.logger
+    let onCall: @Sendable (CallRecord) -> Void = { post(.called(CallSummary($0))) }
+    let kms: KMSClient
+    let sts: STSClient
+    switch connection {
+    case .aws(let configuration):
+      let transport = CurlTransport(settings: configuration.curlSettings)
+      kms = KMSClient(
+        configuration: configuration, transport: transport, clock: clock, readOnly: session.readOnly, logger: logger,
+        onCall: onCall)
+      sts = STSClient(configuration: configuration, transport: transport, clock: clock, logger: logger, onCall: onCall)
+    case .sandbox(let configuration):
+      let transport = SandboxTransport(kms: ExampleAccount.make(now: clock, extraKeys: SandboxConnection.extraKeys(environment)))
+      kms = KMSClient(
+        configuration: configuration, transport: transport, clock: clock, readOnly: session.readOnly, logger: logger,
+        onCall: onCall)
+      sts = STSClient(configuration: configuration, transport: transport, clock: clock, logger: logger, onCall: onCall)
+    }
+    let journal = JournalKeeper(opener: JournalOpener(path: journalPath))
+    return EffectRunner(
+      kms: kms, sts: sts, journal: journal, region: session.region, identityPolicies: session.identityPolicies,
+      clock: clock, post: post)
+  }
+
+  /// Waits on the main thread for something asynchronous; the screen is closed by then.
+  private static func wait(_ body: @escaping @Sendable () async -> Void) {
+    let done = DispatchSemaphore(value: 0)
+    Task.detached {
+      await body()
+      done.signal()
+    }
+    done.wait()
+  }
+}
+
+extension CallSummary {
+  init(_ record: CallRecord) {
+    let outcome = record.errorCode ?? record.status.map(String.init) ?? "no answer"
+    self.init(
+      operation: record.operation, outcome: record.attempt > 1 ? "\(outcome) (attempt \(record.attempt))" : outcome,
+      requestID: record.requestID, milliseconds: Int(record.duration * 1_000))
+  }
+}
