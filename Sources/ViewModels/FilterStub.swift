@@ -1,5 +1,9 @@
 package struct FilterableRow: Sendable {
-  package init(id: String, arn: String, aliases: [String] = [], state: String? = nil, spec: String? = nil, usage: String? = nil, origin: String? = nil, manager: String? = nil, tags: [(String, String)] = [], rotation: Bool? = nil, policy: String? = nil, regions: [String] = [], description: String? = nil) {}
+  package init(
+    id: String, arn: String, aliases: [String] = [], state: String? = nil, spec: String? = nil,
+    usage: String? = nil, origin: String? = nil, manager: String? = nil, tags: [(String, String)] = [],
+    rotation: Bool? = nil, policy: String? = nil, regions: [String] = [], description: String? = nil
+  ) {}
 }
 package struct FilterQuery: Sendable {
   package static func parse(_ s: String) -> FilterQuery { FilterQuery() }

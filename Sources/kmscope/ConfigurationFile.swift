@@ -31,7 +31,9 @@ struct ConfigurationFile: Decodable, Equatable {
 
   /// Reads the file; a missing one is an empty one.
   static func load(environment: [String: String]) throws -> ConfigurationFile {
-    guard let path = path(environment: environment), FileManager.default.fileExists(atPath: path) else { return .none }
+    guard let path = path(environment: environment), FileManager.default.fileExists(atPath: path) else {
+      return .none
+    }
     guard let data = FileManager.default.contents(atPath: path) else {
       throw Failure("the configuration file \(path) cannot be read.", hint: "Check its permissions.")
     }
@@ -52,7 +54,8 @@ struct ConfigurationFile: Decodable, Equatable {
     } catch let failure as Failure {
       throw failure
     } catch {
-      throw Failure("the configuration file \(path) is not valid: \(error)", hint: "Correct it or move it away.")
+      throw Failure(
+        "the configuration file \(path) is not valid: \(error)", hint: "Correct it or move it away.")
     }
   }
 

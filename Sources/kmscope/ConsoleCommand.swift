@@ -20,7 +20,8 @@ struct ConsoleCommand: ParsableCommand {
   @Option(name: .long, help: "AWS Region, for example eu-west-1.")
   var region: String?
 
-  @Option(name: .customLong("endpoint-url"), help: "Endpoint of KMS and STS, for example of a local emulator.")
+  @Option(
+    name: .customLong("endpoint-url"), help: "Endpoint of KMS and STS, for example of a local emulator.")
   var endpointURL: String?
 
   @Option(
@@ -43,7 +44,9 @@ struct ConsoleCommand: ParsableCommand {
   @Flag(name: .long, help: "Draw with ASCII characters only.")
   var ascii = false
 
-  @Option(name: .customLong("log-file"), help: "Write operation, status, request id and time of each AWS call to a file.")
+  @Option(
+    name: .customLong("log-file"),
+    help: "Write operation, status, request id and time of each AWS call to a file.")
   var logFile: String?
 
   func validate() throws {
@@ -51,7 +54,8 @@ struct ConsoleCommand: ParsableCommand {
       throw ValidationError("--sandbox needs neither --profile nor --endpoint-url.")
     }
     if let callerRole, callerRole.split(separator: ":").count < 5 || !callerRole.contains(":role/") {
-      throw ValidationError("--caller-role is a role's ARN, for example arn:aws:iam::111122223333:role/team/Admin.")
+      throw ValidationError(
+        "--caller-role is a role's ARN, for example arn:aws:iam::111122223333:role/team/Admin.")
     }
   }
 

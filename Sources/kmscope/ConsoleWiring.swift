@@ -45,20 +45,25 @@ struct ConsoleWiring {
     }
   }
 
-  private static func resolve(_ options: ConsoleCommand, _ environment: [String: String]) throws -> AWSConfiguration {
+  private static func resolve(_ options: ConsoleCommand, _ environment: [String: String]) throws
+    -> AWSConfiguration
+  {
     do throws(AWSError) {
       return try AWSConfiguration.resolve(
         options: .init(profile: options.profile, region: options.region, endpointURL: options.endpointURL),
         environment: environment)
     } catch {
       // A newcomer without an account should learn that there is a way to look around.
-      let sandbox = error.kind == .credentials || error.code == "NoRegion" ? "\nTo try kmscope without AWS: kmscope --sandbox" : ""
+      let sandbox =
+        error.kind == .credentials || error.code == "NoRegion"
+        ? "\nTo try kmscope without AWS: kmscope --sandbox" : ""
       throw Failure(error.message, hint: error.hint + sandbox)
     }
   }
 
   private static func sandboxSession(readOnly: Bool) -> Session {
-    var session = Session(region: ExampleAccount.region, source: "sandbox", readOnly: readOnly, isSandbox: true)
+    var session = Session(
+      region: ExampleAccount.region, source: "sandbox", readOnly: readOnly, isSandbox: true)
     session.callerRole = .known(ExampleAccount.callerRoleARN)
     // The sandbox's caller is its account's administrator: nothing of IAM is unknown there.
     session.identityPolicies = .allowsEverything
@@ -121,19 +126,25 @@ struct ConsoleWiring {
     case .aws(let configuration):
       let transport = CurlTransport(settings: configuration.curlSettings)
       kms = KMSClient(
-        configuration: configuration, transport: transport, clock: clock, readOnly: session.readOnly, logger: logger,
+        configuration: configuration, transport: transport, clock: clock, readOnly: session.readOnly,
+        logger: logger,
         onCall: onCall)
-      sts = STSClient(configuration: configuration, transport: transport, clock: clock, logger: logger, onCall: onCall)
+      sts = STSClient(
+        configuration: configuration, transport: transport, clock: clock, logger: logger, onCall: onCall)
     case .sandbox(let configuration):
-      let transport = SandboxTransport(kms: ExampleAccount.make(now: clock, extraKeys: SandboxConnection.extraKeys(environment)))
+      let transport = SandboxTransport(
+        kms: ExampleAccount.make(now: clock, extraKeys: SandboxConnection.extraKeys(environment)))
       kms = KMSClient(
-        configuration: configuration, transport: transport, clock: clock, readOnly: session.readOnly, logger: logger,
+        configuration: configuration, transport: transport, clock: clock, readOnly: session.readOnly,
+        logger: logger,
         onCall: onCall)
-      sts = STSClient(configuration: configuration, transport: transport, clock: clock, logger: logger, onCall: onCall)
+      sts = STSClient(
+        configuration: configuration, transport: transport, clock: clock, logger: logger, onCall: onCall)
     }
     let journal = JournalKeeper(opener: JournalOpener(path: journalPath))
     return EffectRunner(
-      kms: kms, sts: sts, journal: journal, region: session.region, identityPolicies: session.identityPolicies,
+      kms: kms, sts: sts, journal: journal, region: session.region,
+      identityPolicies: session.identityPolicies,
       clock: clock, post: post)
   }
 
@@ -152,7 +163,8 @@ extension CallSummary {
   init(_ record: CallRecord) {
     let outcome = record.errorCode ?? record.status.map(String.init) ?? "no answer"
     self.init(
-      operation: record.operation, outcome: record.attempt > 1 ? "\(outcome) (attempt \(record.attempt))" : outcome,
+      operation: record.operation,
+      outcome: record.attempt > 1 ? "\(outcome) (attempt \(record.attempt))" : outcome,
       requestID: record.requestID, milliseconds: Int(record.duration * 1_000))
   }
 }

@@ -11,7 +11,8 @@ struct LogFile {
     let descriptor = Foundation.open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw Failure(
-        "the log file \(path) cannot be opened: \(String(cString: strerror(errno))).", hint: "Give another --log-file.")
+        "the log file \(path) cannot be opened: \(String(cString: strerror(errno))).",
+        hint: "Give another --log-file.")
     }
     self.descriptor = descriptor
     logger = Logger(label: "kmscope") { _ in LineLogHandler(descriptor: descriptor) }

@@ -40,7 +40,9 @@ struct SandboxCommand: ParsableCommand {
           FileHandle.standardOutput.write(Data("listening on http://127.0.0.1:\(server.port)\n".utf8))
         } catch {
           FileHandle.standardError.write(
-            Data("kmscope: the sandbox could not listen on 127.0.0.1:\(port): \(error)\nTry another --port.\n".utf8))
+            Data(
+              "kmscope: the sandbox could not listen on 127.0.0.1:\(port): \(error)\nTry another --port.\n"
+                .utf8))
           Foundation.exit(2)
         }
       }

@@ -9,7 +9,8 @@ enum SandboxConnection {
       try AWSConfiguration.resolve(
         options: .init(region: ExampleAccount.region),
         environment: [
-          "AWS_ACCESS_KEY_ID": ExampleAccount.accessKeyID, "AWS_SECRET_ACCESS_KEY": ExampleAccount.accessKeyID,
+          "AWS_ACCESS_KEY_ID": ExampleAccount.accessKeyID,
+          "AWS_SECRET_ACCESS_KEY": ExampleAccount.accessKeyID,
         ], readFile: { _ in .missing })
     }
   }

@@ -9,7 +9,8 @@ struct ApplyPainter {
   func paint(in rect: Rect, on canvas: inout Canvas) -> CellPosition? {
     var box = Dialog(
       title: SafeText("Apply the policy of \(dialog.keyName)"), elements: elements, buttons: buttons,
-      focusedButton: dialog.needsTyping && dialog.focusedButton == 0 && dialog.top == 0 ? nil : dialog.focusedButton)
+      focusedButton: dialog.needsTyping && dialog.focusedButton == 0 && dialog.top == 0
+        ? nil : dialog.focusedButton)
     box.isDanger = dialog.isBlocked
     box.preferredColumns = max(60, min(110, rect.columns - 8))
     box.top = dialog.top
@@ -18,7 +19,9 @@ struct ApplyPainter {
 
   private var elements: [Dialog.Element] {
     var elements = [
-      MetadataLine("Account", model.session.accountNote?.name.map { "\($0) (\(dialog.request.account))" } ?? dialog.request.account),
+      MetadataLine(
+        "Account",
+        model.session.accountNote?.name.map { "\($0) (\(dialog.request.account))" } ?? dialog.request.account),
       MetadataLine("Region", dialog.request.region), MetadataLine("Key", dialog.request.keyARN),
     ].map(Dialog.Element.init)
     elements.append(.blank)
@@ -38,7 +41,8 @@ struct ApplyPainter {
     case .conflict:
       return [
         .line(StyledLine("Somebody changed this policy on AWS after you began. Nothing was sent.", .error)),
-        .line(StyledLine("Enter keeps your draft and compares it with the newer policy; Esc goes back.", .text)),
+        .line(
+          StyledLine("Enter keeps your draft and compares it with the newer policy; Esc goes back.", .text)),
       ]
     case .failed(let sentences): return sentences.map { .line(StyledLine(SafeText($0), .error)) }
     }
@@ -64,7 +68,9 @@ struct ApplyPainter {
     return elements
   }
 
-  private var change: SafeText { "Change: \(dialog.diff.addedCount) added, \(dialog.diff.removedCount) removed lines" }
+  private var change: SafeText {
+    "Change: \(dialog.diff.addedCount) added, \(dialog.diff.removedCount) removed lines"
+  }
 
   private var diff: [Dialog.Element] {
     dialog.hunks.flatMap { hunk in

@@ -10,7 +10,8 @@ struct DeletionPainter {
     var elements = facts + [.blank]
     elements.append(field("Waiting period, days", dialog.days, .days))
     elements.append(.line(result))
-    elements.append(field("Type \(dialog.row.confirmationText) to confirm", dialog.confirmation, .confirmation))
+    elements.append(
+      field("Type \(dialog.row.confirmationText) to confirm", dialog.confirmation, .confirmation))
     elements.append(.blank)
     elements += remarks
     var titles = [DialogButton("Back")]
@@ -45,7 +46,8 @@ struct DeletionPainter {
     ]
     if row.metadata.value?.multiRegionType == "PRIMARY", row.metadata.value?.replicas.isEmpty == false {
       lines.append(
-        MetadataLine("", "This is a multi-Region primary: it waits until its last replica is deleted.", .warning))
+        MetadataLine(
+          "", "This is a multi-Region primary: it waits until its last replica is deleted.", .warning))
     }
     return lines.map(Dialog.Element.init)
   }
@@ -66,7 +68,8 @@ struct DeletionPainter {
       return StyledLine("AWS accepts 7 to 30 days.", .error)
     }
     return StyledLine(
-      SafeText("Deleted on \(DateWords.local(date, in: model.zone)) = \(DateWords.utc(date)), up to 24 h later."),
+      SafeText(
+        "Deleted on \(DateWords.local(date, in: model.zone)) = \(DateWords.utc(date)), up to 24 h later."),
       .warning)
   }
 

@@ -76,12 +76,15 @@ struct KeyListPainter {
       return .init(SafeText(row.name) + SafeText(more), row.aliases.isEmpty ? .dim : .text)
     case .state: return described(row) { StateCell.cell(KeyStateWord($0, now: model.now)) }
     case .policy: return policy(row)
-    case .spec: return described(row) { .init(SafeText($0.spec == "SYMMETRIC_DEFAULT" ? "SYMMETRIC" : $0.spec)) }
+    case .spec:
+      return described(row) { .init(SafeText($0.spec == "SYMMETRIC_DEFAULT" ? "SYMMETRIC" : $0.spec)) }
     case .rotation: return rotation(row)
     case .usage: return described(row) { .init(SafeText($0.usage)) }
     case .manager: return described(row) { .init(SafeText($0.manager)) }
     case .regions:
-      return described(row) { .init(SafeText($0.multiRegion ? ($0.multiRegionType ?? "multi").lowercased() : "single")) }
+      return described(row) {
+        .init(SafeText($0.multiRegion ? ($0.multiRegionType ?? "multi").lowercased() : "single"))
+      }
     case .created: return described(row) { .init($0.created.map { SafeText(DateWords.day($0)) } ?? "–") }
     case .origin: return described(row) { .init(SafeText($0.origin)) }
     }
@@ -92,7 +95,8 @@ struct KeyListPainter {
     Self.cell(row.metadata, cell)
   }
 
-  private static func cell<Value>(_ value: Loadable<Value>, _ cell: (Value) -> TableRow.Cell) -> TableRow.Cell {
+  private static func cell<Value>(_ value: Loadable<Value>, _ cell: (Value) -> TableRow.Cell) -> TableRow.Cell
+  {
     switch value {
     case .notAsked: .init("·", .dim)
     case .loading: .init("…", .dim)
@@ -130,7 +134,8 @@ struct KeyListPainter {
     case .complete: return [StyledLine("This account has no KMS keys in this Region.", .dim)]
     case .failed(let error):
       return [
-        StyledLine(SafeText("ListKeys failed: \(error.message)"), .error), StyledLine(SafeText(error.hint), .dim),
+        StyledLine(SafeText("ListKeys failed: \(error.message)"), .error),
+        StyledLine(SafeText(error.hint), .dim),
         StyledLine("R tries again.", .dim),
       ]
     }

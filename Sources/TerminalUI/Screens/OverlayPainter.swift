@@ -9,7 +9,8 @@ struct OverlayPainter {
     case .menu(let menu): paint(menu, on: &canvas)
     case .messages: paintMessages(on: &canvas)
     case .apply(let dialog): ApplyPainter(model: model, dialog: dialog).paint(in: area(canvas), on: &canvas)
-    case .deletion(let dialog): DeletionPainter(model: model, dialog: dialog).paint(in: area(canvas), on: &canvas)
+    case .deletion(let dialog):
+      DeletionPainter(model: model, dialog: dialog).paint(in: area(canvas), on: &canvas)
     case .choice(let dialog): paint(dialog, on: &canvas)
     }
   }
@@ -34,12 +35,14 @@ struct OverlayPainter {
       menu.shown.map { entry in
         .choice(
           left: StyledLine(SafeText(entry.title), entry.disabledReason == nil ? .text : .dim),
-          right: StyledLine(SafeText(entry.keys), .hintKey), reason: entry.disabledReason.map { SafeText($0) })
+          right: StyledLine(SafeText(entry.keys), .hintKey), reason: entry.disabledReason.map { SafeText($0) }
+        )
       }, selected: menu.shown.isEmpty ? nil : menu.selection)
     list.top = menu.top
     let query = menu.query
     list.filter = InputLine(
-      prompt: menu.kind == .palette ? ": " : "/ ", text: query.text, cursor: query.text.prefix(query.cursor).utf8.count)
+      prompt: menu.kind == .palette ? ": " : "/ ", text: query.text,
+      cursor: query.text.prefix(query.cursor).utf8.count)
     return list.paint(in: inside, on: &canvas)
   }
 
@@ -69,7 +72,8 @@ struct OverlayPainter {
     if dialog.isWorking { elements.append(.line(StyledLine("Asking AWS…", .progress))) }
     var box = Dialog(
       title: SafeText(dialog.title), elements: elements,
-      buttons: dialog.isWorking ? [] : dialog.buttons.map { DialogButton(SafeText($0.title), isDanger: $0.isDangerous) },
+      buttons: dialog.isWorking
+        ? [] : dialog.buttons.map { DialogButton(SafeText($0.title), isDanger: $0.isDangerous) },
       focusedButton: dialog.focus)
     box.isDanger = dialog.buttons.contains(where: \.isDangerous)
     box.preferredColumns = 72

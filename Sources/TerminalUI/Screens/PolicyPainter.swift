@@ -32,7 +32,9 @@ struct PolicyPainter {
     let policy = model.policy
     guard policy.remote.value != nil || policy.hasDraft else { return .empty }
     let meter = "\(policy.editor.utf8Count) / \(PolicyPane.byteLimit)"
-    guard model.layout.lockout == nil, let verdict = policy.lastCheck?.answer.verdict else { return SafeText(meter) }
+    guard model.layout.lockout == nil, let verdict = policy.lastCheck?.answer.verdict else {
+      return SafeText(meter)
+    }
     return SafeText("\(verdict.phrase)")
   }
 
@@ -46,7 +48,8 @@ struct PolicyPainter {
     var pane = TextPane(lineCount: editor.lineCount) { index in
       let range = editor.lineRange(index)
       return TextLine(
-        text: SafeText(utf8: editor.line(index).utf8, sourceStart: range.lowerBound, tabWidth: 4), source: range)
+        text: SafeText(utf8: editor.line(index).utf8, sourceStart: range.lowerBound, tabWidth: 4),
+        source: range)
     }
     pane.highlights = policy.tokens.map(Self.highlight)
     pane.overlays = overlays
@@ -85,12 +88,16 @@ struct PolicyPainter {
     let policy = model.policy
     var overlays: [TextHighlight] = []
     if case .done(let check) = policy.check {
-      overlays += check.findings.filter { $0.severity == .error && $0.range.lower < $0.range.upper }.prefix(50).map {
+      overlays += check.findings.filter { $0.severity == .error && $0.range.lower < $0.range.upper }.prefix(
+        50
+      ).map {
         TextHighlight($0.range.lower..<$0.range.upper, .error, .underline)
       }
     }
     if !policy.search.needle.isEmpty {
-      overlays += policy.editor.matches(of: policy.search.needle).prefix(500).map { TextHighlight($0, .searchMatch) }
+      overlays += policy.editor.matches(of: policy.search.needle).prefix(500).map {
+        TextHighlight($0, .searchMatch)
+      }
     }
     if policy.isEditing, let pair = policy.editor.bracketPair {
       overlays += [pair.open, pair.close].map { TextHighlight($0..<($0 + 1), .bracketMatch) }
@@ -118,8 +125,10 @@ struct PolicyPainter {
   private func paintRemark(in rect: Rect, on canvas: inout Canvas) {
     let line: StyledLine
     switch model.policy.remote {
-    case .denied(let error): line = StyledLine(SafeText("GetKeyPolicy is denied to you. \(error.message)"), .denied)
-    case .failed(let error): line = StyledLine(SafeText("GetKeyPolicy failed: \(error.message) \(error.hint)"), .error)
+    case .denied(let error):
+      line = StyledLine(SafeText("GetKeyPolicy is denied to you. \(error.message)"), .denied)
+    case .failed(let error):
+      line = StyledLine(SafeText("GetKeyPolicy failed: \(error.message) \(error.hint)"), .error)
     case .notAsked, .loading, .loaded: line = StyledLine(model.policy.keyID == nil ? "" : "Loading…", .dim)
     }
     for (offset, part) in line.wrapped(to: max(1, rect.columns - 2)).prefix(rect.rows).enumerated() {

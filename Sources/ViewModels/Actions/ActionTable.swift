@@ -45,7 +45,9 @@ package enum ActionTable {
     action(.sort, "Sort by the next column", hint: "sort", [.char("s")], in: [.keys]),
     action(.reverseSort, "Reverse the order", [.char("S")], in: [.keys]),
     action(.showPending, "Show keys pending deletion", [], in: browsing),
-    action(.refresh, "Read everything from AWS again", hint: "refresh", [.char("R"), KeyPress(.function(5))], in: browsing),
+    action(
+      .refresh, "Read everything from AWS again", hint: "refresh", [.char("R"), KeyPress(.function(5))],
+      in: browsing),
   ]
 
   private static let keyActions: [Action] = [
@@ -54,7 +56,8 @@ package enum ActionTable {
       .editPolicy, "Edit the key policy", hint: "edit policy", [.char("e")], in: browsing, changesAWS: true,
       isAboutKey: true),
     action(
-      .applyPolicy, "Review and apply the draft", hint: "review & apply", [.ctrl("s")], in: [.policy, .editor],
+      .applyPolicy, "Review and apply the draft", hint: "review & apply", [.ctrl("s")],
+      in: [.policy, .editor],
       changesAWS: true, isAboutKey: true),
     action(.discardDraft, "Discard the draft", [], in: [.policy], isAboutKey: true),
     action(.enableKey, "Enable the key", [], in: browsing, changesAWS: true, isAboutKey: true),
@@ -78,12 +81,14 @@ package enum ActionTable {
     action(.paste, "Paste what was cut or copied", [.ctrl("v"), .ctrl("y")], in: [.editor]),
     action(.selectAll, "Select everything", [KeyPress(.character("a"), .alt)], in: [.editor]),
     action(.nextProblem, "Go to the next problem", hint: "next problem", [.ctrl("n")], in: [.editor]),
-    action(.leaveEditor, "Leave the editor, keep the draft", hint: "leave", [KeyPress(.escape)], in: [.editor]),
+    action(
+      .leaveEditor, "Leave the editor, keep the draft", hint: "leave", [KeyPress(.escape)], in: [.editor]),
   ]
 
   private static let program: [Action] = [
     action(.palette, "Command palette: actions and keys", hint: "command", [.char(":")], in: browsing),
-    action(.help, "Help: every key and action", hint: "help", [.char("?"), KeyPress(.function(1))], in: browsing),
+    action(
+      .help, "Help: every key and action", hint: "help", [.char("?"), KeyPress(.function(1))], in: browsing),
     action(.messages, "Messages and AWS calls of this run", [], in: browsing),
     action(.back, "One step back", [KeyPress(.escape)], in: browsing),
     action(.cancel, "Stop loading; twice quits", [.ctrl("c")], in: everywhere),

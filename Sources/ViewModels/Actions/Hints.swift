@@ -17,13 +17,16 @@ extension ConsoleModel {
     if policy.search.isTyping { return [Hint("Enter", "search"), Hint("Esc", "close")] }
     let order: [ActionID] =
       switch context {
-      case .keys: [.filter, .editPolicy, .keyActions, .palette, .help, .nextPane, .nextTab, .sort, .refresh, .quit]
+      case .keys:
+        [.filter, .editPolicy, .keyActions, .palette, .help, .nextPane, .nextTab, .sort, .refresh, .quit]
       case .metadata: [.nextTab, .editPolicy, .keyActions, .palette, .help, .nextPane, .quit]
       case .policy: [.editPolicy, .search, .applyPolicy, .keyActions, .palette, .help, .nextPane, .quit]
       case .editor: [.applyPolicy, .leaveEditor, .undo, .searchInEditor, .nextProblem]
       }
     return order.compactMap { id in
-      guard let action = ActionTable.action(id), let word = action.hint, let key = action.keys.first else { return nil }
+      guard let action = ActionTable.action(id), let word = action.hint, let key = action.keys.first else {
+        return nil
+      }
       // An action that cannot run now is in the menus with its reason; the hint bar has no room for it.
       guard disabledReason(id) == nil else { return nil }
       return Hint(key.name, word)
@@ -38,7 +41,8 @@ extension ConsoleModel {
       switch dialog.stage {
       case .checking, .working: []
       case .review where dialog.isBlocked: [Hint("Esc", "back to the editor"), Hint("↑ ↓", "scroll")]
-      case .review: [Hint("Tab", "choose"), Hint("Enter", "confirm"), Hint("↑ ↓", "scroll"), Hint("Esc", "back")]
+      case .review:
+        [Hint("Tab", "choose"), Hint("Enter", "confirm"), Hint("↑ ↓", "scroll"), Hint("Esc", "back")]
       case .conflict: [Hint("Enter", "compare with the newer policy"), Hint("Esc", "back")]
       case .failed: [Hint("Esc", "back")]
       }

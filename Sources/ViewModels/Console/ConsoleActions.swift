@@ -24,12 +24,16 @@ extension ConsoleModel {
       case .failed(let error): return "The policy could not be read: \(error.message)"
       case .notAsked, .loading: return "The policy is still loading."
       }
-    case .applyPolicy, .discardDraft: return policy.hasDraft ? nil : "There is no draft: nothing differs from AWS's policy."
-    case .enableKey where state != "Disabled": return "Only a disabled key can be enabled; this one is \(stateWords(row))."
-    case .disableKey where state != "Enabled": return "Only an enabled key can be disabled; this one is \(stateWords(row))."
+    case .applyPolicy, .discardDraft:
+      return policy.hasDraft ? nil : "There is no draft: nothing differs from AWS's policy."
+    case .enableKey where state != "Disabled":
+      return "Only a disabled key can be enabled; this one is \(stateWords(row))."
+    case .disableKey where state != "Enabled":
+      return "Only an enabled key can be disabled; this one is \(stateWords(row))."
     case .scheduleDeletion where state == "PendingDeletion" || state == "PendingReplicaDeletion":
       return "This key is already scheduled for deletion. Cancel that first to change the date."
-    case .scheduleDeletion where state == "Updating": return "A key that is updating cannot be scheduled for deletion."
+    case .scheduleDeletion where state == "Updating":
+      return "A key that is updating cannot be scheduled for deletion."
     case .cancelDeletion where state != "PendingDeletion" && state != "PendingReplicaDeletion":
       return "This key is not pending deletion."
     default: return nil
@@ -50,7 +54,8 @@ extension ConsoleModel {
     case .up, .down, .pageUp, .pageDown, .halfPageUp, .halfPageDown, .top, .bottom, .left, .right:
       return move(id)
     case .help, .palette, .messages, .keyActions: return openMenu(id)
-    case .nextPane, .previousPane, .showKeys, .showMetadata, .showPolicy, .zoom, .nextTab, .previousTab, .open:
+    case .nextPane, .previousPane, .showKeys, .showMetadata, .showPolicy, .zoom, .nextTab, .previousTab,
+      .open:
       return moveFocus(id)
     case .filter, .sort, .reverseSort, .showPending: return arrange(id)
     case .editPolicy, .applyPolicy, .discardDraft, .leaveEditor, .search, .searchNext, .searchPrevious,
@@ -95,7 +100,8 @@ extension ConsoleModel {
     case .bottom: policy.perform(.move(.documentEnd), at: now)
     case .up: policy.perform(.move(.up), at: now)
     case .down: policy.perform(.move(.down), at: now)
-    default: policy.perform(.move(.line(policy.editor.cursor.line + 1 + distance(id, page: policy.height))), at: now)
+    default:
+      policy.perform(.move(.line(policy.editor.cursor.line + 1 + distance(id, page: policy.height))), at: now)
     }
   }
 
@@ -194,7 +200,8 @@ extension ConsoleModel {
           title: "Quit with a draft?",
           lines: [
             MetadataLine("Key", keys.row(policy.keyID ?? "")?.name ?? policy.keyARN),
-            MetadataLine("", "The draft of its policy has not been applied. It is kept and shown again next time."),
+            MetadataLine(
+              "", "The draft of its policy has not been applied. It is kept and shown again next time."),
           ],
           buttons: [.init("Stay", .close), .init("Quit, keep the draft", .quit)])))
     return []

@@ -32,20 +32,24 @@ extension ConsoleModel {
     ]
   }
 
-  private func stateDialog(_ row: KeyRow, title: String, button: String, _ mutation: Mutation) -> ChoiceDialog {
+  private func stateDialog(_ row: KeyRow, title: String, button: String, _ mutation: Mutation) -> ChoiceDialog
+  {
     let effect =
       mutation == .disable
       ? "No one can use it for cryptographic operations until it is enabled again."
       : "It can be used for cryptographic operations again."
     return ChoiceDialog(
       title: title, lines: place(of: row) + [MetadataLine("", effect)],
-      buttons: [.init("Back", .close), .init(button, .mutate(mutation, row), isDangerous: mutation == .disable)])
+      buttons: [
+        .init("Back", .close), .init(button, .mutate(mutation, row), isDangerous: mutation == .disable),
+      ])
   }
 
   private func cancelDeletionDialog(_ row: KeyRow) -> ChoiceDialog {
     var lines = place(of: row)
     if let date = row.metadata.value?.deletionDate {
-      lines.append(MetadataLine("Would be deleted", "\(DateWords.local(date, in: zone)) = \(DateWords.utc(date))"))
+      lines.append(
+        MetadataLine("Would be deleted", "\(DateWords.local(date, in: zone)) = \(DateWords.utc(date))"))
     }
     lines.append(MetadataLine("", "A cancelled key is disabled until it is enabled again."))
     return ChoiceDialog(
@@ -66,8 +70,10 @@ extension ConsoleModel {
     case (.escape, []): return closeOverlay()
     case (.tab, []), (.down, []): dialog.moveFocus(by: 1)
     case (.backTab, []), (.up, []): dialog.moveFocus(by: -1)
-    case (.left, []) where dialog.focus.rawValue >= DeletionDialog.Focus.back.rawValue: dialog.moveFocus(by: -1)
-    case (.right, []) where dialog.focus.rawValue >= DeletionDialog.Focus.back.rawValue: dialog.moveFocus(by: 1)
+    case (.left, []) where dialog.focus.rawValue >= DeletionDialog.Focus.back.rawValue:
+      dialog.moveFocus(by: -1)
+    case (.right, []) where dialog.focus.rawValue >= DeletionDialog.Focus.back.rawValue:
+      dialog.moveFocus(by: 1)
     case (.enter, []): return enter(dialog)
     default: type(press, into: &dialog)
     }
@@ -142,14 +148,16 @@ extension ConsoleModel {
     switch request.mutation {
     case .enable: return "\(request.keyName) is enabled."
     case .disable: return "\(request.keyName) is disabled."
-    case .cancelDeletion(thenEnable: true): return "The deletion of \(request.keyName) is cancelled and the key is enabled."
+    case .cancelDeletion(thenEnable: true):
+      return "The deletion of \(request.keyName) is cancelled and the key is enabled."
     case .cancelDeletion(thenEnable: false):
       return "The deletion of \(request.keyName) is cancelled. The key is disabled; enable it to use it."
     case .scheduleDeletion(let days):
       guard let date = metadata?.deletionDate else {
         return "\(request.keyName) is scheduled for deletion with a waiting period of \(days) days."
       }
-      return "\(request.keyName) will be deleted on \(DateWords.local(date, in: zone)) = \(DateWords.utc(date))."
+      return
+        "\(request.keyName) will be deleted on \(DateWords.local(date, in: zone)) = \(DateWords.utc(date))."
     }
   }
 }

@@ -19,7 +19,10 @@ extension ConsoleModel {
     metadata.grants = .notAsked
     keys.beginListing(at: now)
     return (old > 0 ? [.cancelLoad(generation: old)] : [])
-      + [.identify(generation: generation), .listKeys(generation: generation), .listAliases(generation: generation)]
+      + [
+        .identify(generation: generation), .listKeys(generation: generation),
+        .listAliases(generation: generation),
+      ]
   }
 
   /// Ctrl-C while loading: what is under way is cancelled, what has arrived stays.
@@ -117,7 +120,7 @@ extension ConsoleModel {
   /// Asks for more details while there is room: visible rows first.
   mutating func requestDetails() -> [Effect] {
     guard generation > 0, session.identity.isSettled || keys.progress.phase == .cancelled else { return [] }
-    var effects = [Effect]()
+    var effects: [Effect] = []
     for request in keys.takeRequests(Self.inFlightLimit - inFlight) {
       inFlight += 1
       if request.detail == .policy { policyTexts[request.keyID] = .loading }

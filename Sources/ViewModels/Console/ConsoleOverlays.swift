@@ -62,7 +62,8 @@ extension ConsoleModel {
     switch id {
     case .messages: overlays.append(.messages)
     case .help: overlays.append(.menu(ActionMenu(.help, entries: actionEntries { _ in true })))
-    case .keyActions: overlays.append(.menu(ActionMenu(.keyActions, entries: actionEntries { $0.isAboutKey })))
+    case .keyActions:
+      overlays.append(.menu(ActionMenu(.keyActions, entries: actionEntries { $0.isAboutKey })))
     default:
       let keyEntries = keys.rows.map { row in
         ActionMenu.Entry(.key(row.keyID), title: "Go to \(row.name)", keys: row.keyID)
@@ -76,7 +77,8 @@ extension ConsoleModel {
   private func actionEntries(_ isIncluded: (Action) -> Bool) -> [ActionMenu.Entry] {
     ActionTable.all.filter(isIncluded).map { action in
       ActionMenu.Entry(
-        .action(action.id), title: action.title, keys: action.keyNames, disabledReason: disabledReason(action.id))
+        .action(action.id), title: action.title, keys: action.keyNames,
+        disabledReason: disabledReason(action.id))
     }
   }
 

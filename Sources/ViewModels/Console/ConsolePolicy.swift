@@ -91,14 +91,17 @@ extension ConsoleModel {
     guard case .apply(let dialog)? = overlays.last(where: { $0.applyID == id }) else { return [] }
     let request = dialog.request
     switch outcome {
-    case .applied(let text): return finishApply(request, shows: text, "The policy of \(dialog.keyName) is applied and read back.")
+    case .applied(let text):
+      return finishApply(request, shows: text, "The policy of \(dialog.keyName) is applied and read back.")
     case .appliedDifferently(let text):
       return finishApply(
-        request, shows: text, "The policy of \(dialog.keyName) is applied. AWS stored it in its own form, shown now.")
+        request, shows: text,
+        "The policy of \(dialog.keyName) is applied. AWS stored it in its own form, shown now.")
     case .appliedNotYetVisible:
       return finishApply(
         request, shows: request.draft,
-        "AWS took the policy of \(dialog.keyName) but still shows the old one; changes can take minutes. R reads again.")
+        "AWS took the policy of \(dialog.keyName) but still shows the old one; changes can take minutes. R reads again."
+      )
     case .appliedUnread(let error):
       return finishApply(
         request, shows: request.draft,
@@ -126,7 +129,9 @@ extension ConsoleModel {
   }
 
   /// AWS has the policy: the draft is done with, the pane shows AWS's text.
-  private mutating func finishApply(_ request: PolicyApplyRequest, shows text: String, _ words: String) -> [Effect] {
+  private mutating func finishApply(_ request: PolicyApplyRequest, shows text: String, _ words: String)
+    -> [Effect]
+  {
     overlays.removeAll { $0.applyID == request.id }
     drafts[request.keyARN] = nil
     draftDue = nil
@@ -142,7 +147,8 @@ extension ConsoleModel {
   }
 
   private mutating func changeApply(_ id: Int, _ body: (inout ApplyDialog) -> Void) {
-    guard let index = overlays.lastIndex(where: { $0.applyID == id }), case .apply(var dialog) = overlays[index]
+    guard let index = overlays.lastIndex(where: { $0.applyID == id }),
+      case .apply(var dialog) = overlays[index]
     else { return }
     body(&dialog)
     overlays[index] = .apply(dialog)
@@ -162,8 +168,12 @@ extension ConsoleModel {
   mutating func receive(drafts found: [String: StoredDraft]) -> [Effect] {
     guard !found.isEmpty else { return [] }
     drafts.merge(found) { current, _ in current }
-    say(found.count == 1 ? "A draft from an earlier run is kept." : "\(found.count) drafts from earlier runs are kept.")
-    guard !policy.isEditing, let row = policy.keyID.flatMap(keys.row), let draft = found[row.arn] else { return [] }
+    say(
+      found.count == 1
+        ? "A draft from an earlier run is kept." : "\(found.count) drafts from earlier runs are kept.")
+    guard !policy.isEditing, let row = policy.keyID.flatMap(keys.row), let draft = found[row.arn] else {
+      return []
+    }
     policy.follow(row.keyID, arn: row.arn, remote: policyTexts[row.keyID] ?? .notAsked, draft: draft, at: now)
     return []
   }

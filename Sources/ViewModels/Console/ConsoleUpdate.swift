@@ -32,7 +32,8 @@ extension ConsoleModel {
       return []
     case .called(let call):
       messages.add(
-        "\(call.operation)  \(call.outcome)  \(call.milliseconds) ms" + (call.requestID.map { "  \($0)" } ?? ""),
+        "\(call.operation)  \(call.outcome)  \(call.milliseconds) ms"
+          + (call.requestID.map { "  \($0)" } ?? ""),
         isError: false, at: now)
       return []
     }
@@ -56,7 +57,7 @@ extension ConsoleModel {
   private mutating func tick() -> [Effect] {
     if let toast, toast.until <= now { self.toast = nil }
     if let quitChordUntil, quitChordUntil <= now { self.quitChordUntil = nil }
-    var effects = [Effect]()
+    var effects: [Effect] = []
     if let draftDue, draftDue <= now { effects += saveDraft() }
     if let request = policy.takeCheck(for: session, at: now) { effects.append(.check(request)) }
     return effects

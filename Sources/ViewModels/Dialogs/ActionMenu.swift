@@ -35,7 +35,8 @@ package struct ActionMenu: Sendable {
   package init(_ kind: Kind, entries: [Entry]) {
     self.kind = kind
     self.entries = entries
-    shown = kind == .palette ? entries.filter { if case .action = $0.target { true } else { false } } : entries
+    shown =
+      kind == .palette ? entries.filter { if case .action = $0.target { true } else { false } } : entries
   }
 
   package var selected: Entry? { shown.indices.contains(selection) ? shown[selection] : nil }

@@ -25,7 +25,8 @@ package struct MutationRequest: Sendable, Equatable {
   package var keyName: String
   package var callerARN: String
 
-  package init(id: Int, mutation: Mutation, keyID: String, keyARN: String, keyName: String, callerARN: String) {
+  package init(id: Int, mutation: Mutation, keyID: String, keyARN: String, keyName: String, callerARN: String)
+  {
     self.id = id
     self.mutation = mutation
     self.keyID = keyID

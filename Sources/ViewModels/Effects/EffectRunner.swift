@@ -19,7 +19,8 @@ package final class EffectRunner: Sendable {
   private let nextTask = Lock(0)
 
   package init(
-    kms: KMSClient, sts: STSClient, journal: JournalKeeper, region: String, identityPolicies: IdentityPolicies,
+    kms: KMSClient, sts: STSClient, journal: JournalKeeper, region: String,
+    identityPolicies: IdentityPolicies,
     clock: @escaping @Sendable () -> Date, post: @escaping @Sendable (Message) -> Void
   ) {
     self.kms = kms
@@ -55,7 +56,9 @@ package final class EffectRunner: Sendable {
     case .findDrafts(let account): findDrafts(account)
     case .saveDraft(let draft, let arn, let account): save(draft, arn, account)
     case .deleteDraft(let arn):
-      journal.enqueue { journal throws(JournalError) in try journal.deleteDraft(arn) } report: { [post] error in
+      journal.enqueue { journal throws(JournalError) in
+        try journal.deleteDraft(arn)
+      } report: { [post] error in
         post(.journalFailed("\(error.message) \(error.hint)"))
       }
     case .flushInput, .suspend, .repaint, .quit: break
@@ -163,8 +166,11 @@ package final class EffectRunner: Sendable {
 
   private func save(_ draft: StoredDraft, _ keyARN: String, _ account: String) {
     let stored = Draft(
-      account: account, region: region, keyARN: keyARN, text: draft.text, baseText: draft.base, updated: clock())
-    journal.enqueue { journal throws(JournalError) in try journal.saveDraft(stored) } report: { [post] error in
+      account: account, region: region, keyARN: keyARN, text: draft.text, baseText: draft.base,
+      updated: clock())
+    journal.enqueue { journal throws(JournalError) in
+      try journal.saveDraft(stored)
+    } report: { [post] error in
       post(.journalFailed("The draft could not be saved. \(error.message) \(error.hint)"))
     }
   }

@@ -43,7 +43,8 @@ package final class JournalKeeper: Sendable {
   ) async throws(JournalError) -> Value {
     let result: Result<Value, JournalError> = await withCheckedContinuation { continuation in
       let outcome = queue.yield { opened in
-        continuation.resume(returning: opened.flatMap { journal in Result { () throws(JournalError) in try body(journal) } })
+        continuation.resume(
+          returning: opened.flatMap { journal in Result { () throws(JournalError) in try body(journal) } })
       }
       if case .terminated = outcome {
         continuation.resume(

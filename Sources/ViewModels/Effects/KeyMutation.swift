@@ -9,7 +9,8 @@ package struct KeyMutation: Sendable {
   package var region: String
   package var clock: @Sendable () -> Date
 
-  package init(kms: KMSClient, journal: JournalKeeper, region: String, clock: @escaping @Sendable () -> Date) {
+  package init(kms: KMSClient, journal: JournalKeeper, region: String, clock: @escaping @Sendable () -> Date)
+  {
     self.kms = kms
     self.journal = journal
     self.region = region
@@ -22,8 +23,13 @@ package struct KeyMutation: Sendable {
   package func run(_ request: MutationRequest) async -> Result<KeyMetadata?, AWSError> {
     do throws(AWSError) {
       switch request.mutation {
-      case .enable: try await call("EnableKey", request) { () throws(AWSError) in try await kms.enableKey(request.keyARN) }
-      case .disable: try await call("DisableKey", request) { () throws(AWSError) in try await kms.disableKey(request.keyARN) }
+      case .enable:
+        try await call("EnableKey", request) { () throws(AWSError) in try await kms.enableKey(request.keyARN)
+        }
+      case .disable:
+        try await call("DisableKey", request) { () throws(AWSError) in
+          try await kms.disableKey(request.keyARN)
+        }
       case .scheduleDeletion(let days):
         try await call("ScheduleKeyDeletion", request) { () throws(AWSError) in
           _ = try await kms.scheduleKeyDeletion(request.keyARN, pendingWindowInDays: days)
@@ -34,7 +40,9 @@ package struct KeyMutation: Sendable {
         }
         // A cancelled key is disabled; enabling it is a second call of its own.
         if thenEnable {
-          try await call("EnableKey", request) { () throws(AWSError) in try await kms.enableKey(request.keyARN) }
+          try await call("EnableKey", request) { () throws(AWSError) in
+            try await kms.enableKey(request.keyARN)
+          }
         }
       }
     } catch {
@@ -50,7 +58,8 @@ package struct KeyMutation: Sendable {
       try await body()
     } catch {
       let isKnown = error.kind == .service || error.kind == .readOnly || error.kind == .credentials
-      await note(operation, request, isKnown ? .failed(code: error.code) : .unknown(code: error.code), error.requestID)
+      await note(
+        operation, request, isKnown ? .failed(code: error.code) : .unknown(code: error.code), error.requestID)
       throw error
     }
     await note(operation, request, .succeeded, nil)
@@ -62,7 +71,8 @@ package struct KeyMutation: Sendable {
     // An ARN's fifth field is the account: arn:aws:kms:REGION:ACCOUNT:key/ID.
     let fields = request.keyARN.split(separator: ":", omittingEmptySubsequences: false)
     let activity = Activity(
-      when: clock(), account: fields.count > 4 ? String(fields[4]) : "", region: region, callerARN: request.callerARN,
+      when: clock(), account: fields.count > 4 ? String(fields[4]) : "", region: region,
+      callerARN: request.callerARN,
       operation: operation, target: request.keyARN, outcome: outcome, requestID: requestID)
     // The change is made or refused already; a journal that cannot note it must not change that answer.
     try? await journal.run { journal throws(JournalError) in try journal.appendActivity(activity) }

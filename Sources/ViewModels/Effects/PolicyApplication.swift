@@ -49,7 +49,8 @@ package struct PolicyApplication: Sendable {
   private func failed(_ request: PolicyApplyRequest, _ error: AWSError) async -> PolicyApplyOutcome {
     let isKnown = error.kind == .service || error.kind == .readOnly || error.kind == .credentials
     _ = await save(request.draft, .failed, of: request, note: error.code)
-    await note(request, isKnown ? .failed(code: error.code) : .unknown(code: error.code), requestID: error.requestID)
+    await note(
+      request, isKnown ? .failed(code: error.code) : .unknown(code: error.code), requestID: error.requestID)
     return isKnown ? .failed(.sending, error) : .unknown(error)
   }
 

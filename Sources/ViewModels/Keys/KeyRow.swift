@@ -47,7 +47,7 @@ extension KeyRow {
   /// Rebuilds what the filter searches from what is known now.
   package mutating func refreshHaystack() {
     let facts = metadata.value
-    var regions = [String]()
+    var regions: [String] = []
     if let facts {
       regions = [facts.primary?.region].compactMap { $0 } + facts.replicas.map(\.region)
     }

@@ -23,7 +23,8 @@ package struct KeyStateWord: Sendable, Equatable {
     case "Disabled": (word, tone) = ("disabled", .disabled)
     case "PendingDeletion":
       tone = .pending
-      word = metadata.deletionDate.map { "pending \(DateWords.shortCountdown(to: $0, from: now))" } ?? "pending"
+      word =
+        metadata.deletionDate.map { "pending \(DateWords.shortCountdown(to: $0, from: now))" } ?? "pending"
     case "PendingReplicaDeletion": (word, tone) = ("pending replica", .pending)
     case "PendingImport": (word, tone) = ("needs import", .disabled)
     case "Unavailable": (word, tone) = ("unavailable", .unavailable)

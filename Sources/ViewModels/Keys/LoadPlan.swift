@@ -33,7 +33,7 @@ package struct LoadPlan: Sendable {
   ///   - visible: indices into `rows` of the rows on the screen, first the selected one.
   package mutating func next(_ count: Int, rows: [KeyRow], visible: [Int]) -> [Request] {
     guard count > 0 else { return [] }
-    var requests = [Request]()
+    var requests: [Request] = []
     for detail in [Request.Detail.metadata, .policy, .rotation] {
       for index in visible where requests.count < count && rows[index].needs(detail) {
         requests.append(Request(detail, of: rows[index].keyID))

@@ -31,7 +31,9 @@ package struct MetadataLines: Sendable {
 
   private var overview: [MetadataLine] {
     var lines = [MetadataLine("Key id", row.keyID), MetadataLine("ARN", row.arn)]
-    lines += row.aliases.prefix(1).map { MetadataLine("Alias", $0 + (row.aliases.count > 1 ? "  (+\(row.aliases.count - 1) more)" : "")) }
+    lines += row.aliases.prefix(1).map {
+      MetadataLine("Alias", $0 + (row.aliases.count > 1 ? "  (+\(row.aliases.count - 1) more)" : ""))
+    }
     guard let key = row.metadata.value else { return lines + remark(on: row.metadata, asking: "DescribeKey") }
     let state = KeyStateWord(key, now: now)
     lines.append(MetadataLine("State", state.word, .state(state.tone)))
@@ -71,11 +73,14 @@ package struct MetadataLines: Sendable {
     if let key = row.metadata.value, !row.canHaveRotation {
       return [
         MetadataLine(
-          "", "Automatic rotation is for symmetric encryption keys with AWS_KMS material; "
+          "",
+          "Automatic rotation is for symmetric encryption keys with AWS_KMS material; "
             + "this key is \(key.spec) with origin \(key.origin).", .dim)
       ]
     }
-    guard let status = row.rotation.value else { return remark(on: row.rotation, asking: "GetKeyRotationStatus") }
+    guard let status = row.rotation.value else {
+      return remark(on: row.rotation, asking: "GetKeyRotationStatus")
+    }
     var lines = [MetadataLine("Automatic rotation", status.enabled ? "on" : "off")]
     lines += optional("Period", status.periodInDays.map { "\($0) days" })
     lines += optional("Next rotation", status.nextRotation.map { DateWords.local($0, in: zone) })
@@ -121,7 +126,8 @@ package struct MetadataLines: Sendable {
 
   private var policyLine: [MetadataLine] {
     switch row.policy {
-    case .loaded(let health): [MetadataLine("Policy", health.sentence, health.word == .ok ? .plain : .warning)]
+    case .loaded(let health):
+      [MetadataLine("Policy", health.sentence, health.word == .ok ? .plain : .warning)]
     case .denied(let error), .failed(let error): [MetadataLine("Policy", error.message, .error)]
     case .notAsked, .loading: []
     }

@@ -26,9 +26,12 @@ extension PolicyPane {
   /// What the lockout check's pane says, most important first.
   package var lockoutLines: [LockoutLine] {
     switch remote {
-    case .denied(let error): return [LockoutLine("You may not read this key's policy.", .error), LockoutLine(error.message, .dim)]
+    case .denied(let error):
+      return [LockoutLine("You may not read this key's policy.", .error), LockoutLine(error.message, .dim)]
     case .failed(let error):
-      return [LockoutLine("The policy could not be read: \(error.message)", .error), LockoutLine(error.hint, .dim)]
+      return [
+        LockoutLine("The policy could not be read: \(error.message)", .error), LockoutLine(error.hint, .dim),
+      ]
     case .notAsked, .loading:
       if !hasDraft { return keyID == nil ? [] : [LockoutLine("Loading the policy…", .dim)] }
     case .loaded: break
@@ -55,7 +58,8 @@ extension PolicyPane {
     }
     lines += check.findings.map { finding in
       let place = text.position(ofByte: finding.range.lower)
-      return LockoutLine("\(place.line + 1):\(place.column + 1)  \(finding.sentence)", tone(of: finding.severity))
+      return LockoutLine(
+        "\(place.line + 1):\(place.column + 1)  \(finding.sentence)", tone(of: finding.severity))
     }
     return lines
   }
@@ -68,7 +72,9 @@ extension PolicyPane {
       case .refused: "✗ "
       case .cannotBeDecided: "? "
       }
-    guard answer.verdict == .cannotBeDecided, !answer.missing.isEmpty else { return sign + answer.verdict.phrase }
+    guard answer.verdict == .cannotBeDecided, !answer.missing.isEmpty else {
+      return sign + answer.verdict.phrase
+    }
     return sign + answer.verdict.phrase + ": " + answer.missing.joined(separator: "; ")
   }
 

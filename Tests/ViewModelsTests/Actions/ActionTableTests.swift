@@ -11,7 +11,8 @@ struct ActionTableTests {
     var seen: [KeyPress: ActionID] = [:]
     for action in ActionTable.all where action.contexts.contains(context) {
       for key in action.keys {
-        #expect(seen[key] == nil, "\(key.name) is \(seen[key].map(\.rawValue) ?? "") and \(action.id.rawValue)")
+        #expect(
+          seen[key] == nil, "\(key.name) is \(seen[key].map(\.rawValue) ?? "") and \(action.id.rawValue)")
         seen[key] = action.id
       }
     }
@@ -23,7 +24,9 @@ struct ActionTableTests {
     }
   }
 
-  @Test(arguments: [ActionID.editPolicy, .applyPolicy, .enableKey, .disableKey, .scheduleDeletion, .cancelDeletion])
+  @Test(arguments: [
+    ActionID.editPolicy, .applyPolicy, .enableKey, .disableKey, .scheduleDeletion, .cancelDeletion,
+  ])
   func readOnlyDisablesWhatChangesAWSAndSaysWhy(id: ActionID) {
     var story = ConsoleStory(readOnly: true)
     story.open()

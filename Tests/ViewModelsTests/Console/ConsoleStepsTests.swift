@@ -72,7 +72,8 @@ struct ConsoleStepsTests {
     story.open()
     story.list([("k1", "a"), ("k2", "b")])
     let error = AWSError(
-      .credentials, code: "ExpiredTokenException", message: "Your credentials have expired.", operation: "DescribeKey",
+      .credentials, code: "ExpiredTokenException", message: "Your credentials have expired.",
+      operation: "DescribeKey",
       hint: "Sign in again and press R.")
     story.answer(.metadata("k1", .failure(error)), .metadata("k2", .failure(error)))
     #expect(story.model.toast?.text == "Your credentials have expired. Sign in again and press R.")
@@ -84,7 +85,8 @@ struct ConsoleStepsTests {
     var story = ConsoleStory()
     story.send(.start)
     let error = AWSError(
-      .service, code: "AccessDenied", message: "Denied by a VPC endpoint policy.", operation: "GetCallerIdentity")
+      .service, code: "AccessDenied", message: "Denied by a VPC endpoint policy.",
+      operation: "GetCallerIdentity")
     story.send(.loaded(generation: 1, .identity(.failure(error))))
     story.send(.loaded(generation: 1, .keys([KeyListEntry(keyID: "k1", arn: "")])))
     #expect(story.model.keys.rows.count == 1)

@@ -4,7 +4,9 @@ import Testing
 import ViewModels
 
 struct DeletionTests {
-  private func story(alias: String? = "payments/ledger", state: String = "Enabled", readOnly: Bool = false) -> ConsoleStory {
+  private func story(alias: String? = "payments/ledger", state: String = "Enabled", readOnly: Bool = false)
+    -> ConsoleStory
+  {
     var story = ConsoleStory(readOnly: readOnly)
     story.open()
     story.list([("1234abcd-12ab-34cd-56ef-1234567890ab", alias)])

@@ -59,7 +59,8 @@ struct KeyListTests {
     story.open()
     story.list([("k1", "a")])
     story.reload()
-    let error = AWSError(.transport, code: "ConnectionRefused", message: "Nothing listens.", operation: "ListKeys")
+    let error = AWSError(
+      .transport, code: "ConnectionRefused", message: "Nothing listens.", operation: "ListKeys")
     story.answer(.keysEnded(error))
     #expect(story.names == ["a"])
     #expect(story.model.keys.progress.phase == .failed(error))

@@ -2,7 +2,9 @@ import Testing
 import ViewModels
 
 struct ConsoleLayoutTests {
-  private static let sizes = [(200, 60), (120, 40), (100, 24), (80, 24), (60, 20), (40, 12), (20, 6), (10, 3), (1, 1)]
+  private static let sizes = [
+    (200, 60), (120, 40), (100, 24), (80, 24), (60, 20), (40, 12), (20, 6), (10, 3), (1, 1),
+  ]
 
   @Test(arguments: sizes, Pane.allCases)
   func everythingFitsAndNothingOverlaps(size: (Int, Int), focus: Pane) {
@@ -10,8 +12,10 @@ struct ConsoleLayoutTests {
       for editing in [false, true] {
         let layout = ConsoleLayout(
           size: TerminalSize(columns: size.0, rows: size.1), focus: focus, zoomed: zoomed, editing: editing)
-        let parts = [layout.header, layout.hintBar, layout.keys, layout.metadata, layout.policy].compactMap { $0 }
-          .filter { !$0.isEmpty }
+        let parts = [layout.header, layout.hintBar, layout.keys, layout.metadata, layout.policy].compactMap {
+          $0
+        }
+        .filter { !$0.isEmpty }
         for (index, part) in parts.enumerated() {
           #expect(part.column >= 0 && part.row >= 0)
           #expect(part.column + part.columns <= size.0 && part.row + part.rows <= size.1)

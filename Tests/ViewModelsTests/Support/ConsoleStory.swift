@@ -19,7 +19,8 @@ struct ConsoleStory {
   init(size: TerminalSize = TerminalSize(columns: 120, rows: 40), readOnly: Bool = false) {
     now = Self.noon
     let session = Session(region: Self.region, source: "environment", readOnly: readOnly)
-    model = ConsoleModel(size: size, session: session, now: now, zone: TimeZone(secondsFromGMT: 7_200) ?? .gmt)
+    model = ConsoleModel(
+      size: size, session: session, now: now, zone: TimeZone(secondsFromGMT: 7_200) ?? .gmt)
   }
 
   static func arn(_ keyID: String) -> String { "arn:aws:kms:\(region):\(account):key/\(keyID)" }
@@ -61,7 +62,8 @@ struct ConsoleStory {
   mutating func open() {
     send(.start)
     for case .listKeys(let generation) in effects { self.generation = generation }
-    answer(.identity(.success(CallerIdentity(account: Self.account, arn: Self.callerARN, userID: "AIDAEXAMPLE"))))
+    answer(
+      .identity(.success(CallerIdentity(account: Self.account, arn: Self.callerARN, userID: "AIDAEXAMPLE"))))
   }
 
   mutating func reload() {

@@ -45,7 +45,9 @@ struct DateWordsTests {
     #expect(DateWords.utc(Date(timeIntervalSince1970: 1e30)) == "an unreadable date UTC")
   }
 
-  @Test(arguments: [(1.0, "just now"), (12, "12 s ago"), (185, "3 min ago"), (7_300, "2 h ago"), (200_000, "2 d ago")])
+  @Test(arguments: [
+    (1.0, "just now"), (12, "12 s ago"), (185, "3 min ago"), (7_300, "2 h ago"), (200_000, "2 d ago"),
+  ])
   func ageGrowsInUnits(seconds: Double, expected: String) {
     #expect(DateWords.age(of: ConsoleStory.noon, at: ConsoleStory.noon + seconds) == expected)
   }
