@@ -6,17 +6,9 @@
 #include <poll.h>
 #include <signal.h>
 #include <sys/ioctl.h>
+#include <sys/signalfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-static volatile sig_atomic_t hung_up;
-
-static void child_changed(int number) { (void)number; }
-
-static void line_hung_up(int number) {
-  (void)number;
-  hung_up = 1;
-}
 
 static void set_handler(int number, void (*handler)(int)) {
   struct sigaction action = {.sa_handler = handler};
@@ -90,9 +82,16 @@ static int report_changes(pid_t program, const kmscope_guarded *ends) {
 
 /* The kernel tells only the leader of the session that the line is gone (tty_io.c); a shell tells its jobs, and so do we. */
 static void pass_hang_up_on(pid_t program) {
-  hung_up = 0;
   kill(-program, SIGHUP);
   kill(-program, SIGCONT);
+}
+
+/* Reads the signals that have come; returns 1 if the line was hung up. */
+static int drain(int signals) {
+  struct signalfd_siginfo signal;
+  int hung_up = 0;
+  while (read(signals, &signal, sizeof signal) == sizeof signal) hung_up |= signal.ssi_signo == SIGHUP;
+  return hung_up;
 }
 
 /* Obeys one command; returns 0 when there will be no more. */
@@ -116,8 +115,16 @@ _Noreturn void kmscope_guard(const kmscope_program *program, const kmscope_guard
   if (ends->has_terminal) ioctl(ends->standard[0], TIOCSCTTY, 0);
   int deaf_to[] = {SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGTTIN, SIGTTOU, SIGPIPE, SIGWINCH};
   for (unsigned i = 0; i < sizeof deaf_to / sizeof *deaf_to; i++) set_handler(deaf_to[i], SIG_IGN);
-  set_handler(SIGCHLD, child_changed);
-  set_handler(SIGHUP, line_hung_up);
+
+  /*
+   * Signals are read as messages. They stay blocked, so none is lost between a look and a wait, and no handler runs: the thread
+   * sanitizer holds handlers back in a process that was forked.
+   */
+  sigset_t heard;
+  sigemptyset(&heard);
+  sigaddset(&heard, SIGCHLD);
+  sigaddset(&heard, SIGHUP);
+  int signals = signalfd(-1, &heard, SFD_CLOEXEC | SFD_NONBLOCK);
 
   pid_t child = fork();
   if (child == 0) become(program, ends);
@@ -127,16 +134,14 @@ _Noreturn void kmscope_guard(const kmscope_program *program, const kmscope_guard
     for (int i = 0; i < 3; i++) close(ends->standard[i]); /* else the reader would never see their end */
   report(ends->reports, KMSCOPE_REPORT_STARTED, child);
 
-  /* Signals stay blocked except inside ppoll, so that one between the look and the wait is not lost. */
-  sigset_t while_waiting;
-  sigemptyset(&while_waiting);
   int ended = 0, obeying = 1;
   while (obeying) {
-    struct pollfd control = {.fd = ends->control, .events = POLLIN};
-    int ready = ppoll(&control, 1, NULL, &while_waiting);
+    struct pollfd waits[] = {{.fd = ends->control, .events = POLLIN}, {.fd = signals, .events = POLLIN}};
+    poll(waits, 2, -1);
+    int hung_up = drain(signals);
     if (!ended) ended = report_changes(child, ends);
     if (hung_up && !ended) pass_hang_up_on(child);
-    if (ready > 0) obeying = obey(child, ended, ends);
+    if (waits[0].revents != 0) obeying = obey(child, ended, ends);
   }
   kill(-child, SIGKILL);
   if (!ended) waitpid(child, NULL, 0);
