@@ -76,9 +76,10 @@ let package = Package(
       name: "PseudoTerminalSupportTests", dependencies: ["PseudoTerminalSupport", "ProgramSupport"],
       swiftSettings: strict),
 
-    .testTarget(name: "KeyPolicyTests", dependencies: ["KeyPolicy"], swiftSettings: strict),
     .testTarget(
-      name: "AWSClientTests", dependencies: ["AWSClient", "ProgramSupport"], swiftSettings: strict),
+      name: "KeyPolicyTests", dependencies: ["KeyPolicy"], exclude: ["Data"], swiftSettings: strict),
+    .testTarget(
+      name: "AWSClientTests", dependencies: ["AWSClient", "ProgramSupport"], exclude: ["Data"], swiftSettings: strict),
     .testTarget(
       name: "KMSSandboxTests", dependencies: ["KMSSandbox", "AWSClient", "ProgramSupport"],
       swiftSettings: strict),

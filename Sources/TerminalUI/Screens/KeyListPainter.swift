@@ -114,7 +114,7 @@ struct KeyListPainter {
   private func policy(_ row: KeyRow) -> TableRow.Cell {
     // Nobody but AWS changes the policy of an AWS managed key: the question does not arise.
     if row.isAWSManaged, row.policy.value != nil { return .init("–", .dim) }
-    Self.cell(row.policy) { health in
+    return Self.cell(row.policy) { health in
       switch health.word {
       case .ok: .init("ok", .verdictAccepted)
       case .risk: .init("! risk", .warning)

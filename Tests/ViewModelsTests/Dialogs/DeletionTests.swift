@@ -20,7 +20,7 @@ struct DeletionTests {
     story.press(KeyPress(.enter))
   }
 
-  private func dialog(_ story: ConsoleStory) -> DeletionDialog? {
+  private func opened(_ story: ConsoleStory) -> DeletionDialog? {
     guard case .deletion(let dialog)? = story.model.overlays.last else { return nil }
     return dialog
   }
@@ -34,7 +34,7 @@ struct DeletionTests {
     var story = story()
     openDialog(&story)
     #expect(story.effects.contains(.flushInput))
-    let dialog = try #require(dialog(story))
+    let dialog = try #require(opened(story))
     #expect(dialog.days.text == "30")
     #expect(dialog.row.confirmationText == "payments/ledger")
     #expect(dialog.deletionDate(from: ConsoleStory.noon) == ConsoleStory.noon + 30 * 86_400)
@@ -66,10 +66,10 @@ struct DeletionTests {
   @Test func aKeyWithoutAliasIsConfirmedByTheEndOfItsId() throws {
     var story = story(alias: nil)
     openDialog(&story)
-    #expect(try #require(dialog(story)).row.confirmationText == "567890ab")
+    #expect(try #require(opened(story)).row.confirmationText == "567890ab")
   }
 
-  @Test(arguments: ["6", "31", "", "7d", "-7", "007x"])
+  @Test(arguments: ["6", "31", "", "7d", "-7", "0x7"])
   func aWaitingPeriodAWSDoesNotAcceptIsRefusedHere(days: String) throws {
     var story = story()
     openDialog(&story)
@@ -79,7 +79,7 @@ struct DeletionTests {
     story.type("payments/ledger")
     story.press(KeyPress(.backTab), KeyPress(.backTab), KeyPress(.enter))
     #expect(story.effects.isEmpty)
-    #expect(try #require(dialog(story)).notice == "The waiting period is 7 to 30 days.")
+    #expect(try #require(opened(story)).notice == "The waiting period is 7 to 30 days.")
   }
 
   @Test func pastingTheConfirmationIsRefused() throws {
@@ -87,7 +87,7 @@ struct DeletionTests {
     openDialog(&story)
     story.press(KeyPress(.tab))
     story.send(.pasted("payments/ledger"))
-    let dialog = try #require(dialog(story))
+    let dialog = try #require(opened(story))
     #expect(dialog.confirmation.text.isEmpty)
     #expect(dialog.notice == "Pasting is refused here: type it.")
   }
@@ -121,7 +121,7 @@ struct DeletionTests {
     let request = try #require(
       story.effects.lazy.compactMap { if case .mutate(let request) = $0 { request } else { nil } }.first)
     story.send(.mutated(request, .failure(ConsoleStory.denied)))
-    let dialog = try #require(dialog(story))
+    let dialog = try #require(opened(story))
     #expect(dialog.stage == .failed(ConsoleStory.denied))
     #expect(dialog.confirmation.text == "payments/ledger")
   }
@@ -130,14 +130,14 @@ struct DeletionTests {
   func statesThatCannotBeScheduledSayWhy(state: String) {
     var story = story(state: state)
     openDialog(&story)
-    #expect(dialog(story) == nil)
+    #expect(opened(story) == nil)
     #expect(story.model.disabledReason(.scheduleDeletion) != nil)
   }
 
   @Test func readOnlyKeepsTheDialogShut() {
     var story = story(readOnly: true)
     openDialog(&story)
-    #expect(dialog(story) == nil)
+    #expect(opened(story) == nil)
     #expect(story.model.disabledReason(.scheduleDeletion)?.contains("read-only") == true)
   }
 
