@@ -7,7 +7,8 @@ extension KMSClient {
     try await service.callWithoutAnswer(
       "PutKeyPolicy",
       [
-        .init("KeyId", .string(keyID)), .init("PolicyName", .string("default")), .init("Policy", .string(policy)),
+        .init("KeyId", .string(keyID)), .init("PolicyName", .string("default")),
+        .init("Policy", .string(policy)),
       ])
   }
 
@@ -44,7 +45,8 @@ extension KMSClient {
   ) async throws(AWSError) -> KeyMetadata {
     var input: [JSONValue.Member] = [
       .init("Description", .string(description)), .init("KeySpec", .string(spec)),
-      .init("KeyUsage", .string(usage)), .init("Origin", .string(origin)), .init("MultiRegion", .bool(multiRegion)),
+      .init("KeyUsage", .string(usage)), .init("Origin", .string(origin)),
+      .init("MultiRegion", .bool(multiRegion)),
     ]
     if let policy { input.append(.init("Policy", .string(policy))) }
     if !tags.isEmpty {

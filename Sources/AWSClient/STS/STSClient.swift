@@ -18,7 +18,8 @@ package struct STSClient: Sendable {
   }
 
   package init(
-    configuration: AWSConfiguration, transport: any Transport, clock: @escaping @Sendable () -> Date = { Date() },
+    configuration: AWSConfiguration, transport: any Transport,
+    clock: @escaping @Sendable () -> Date = { Date() },
     retry: RetryPolicy = RetryPolicy(), logger: Logger? = nil, onCall: (@Sendable (CallRecord) -> Void)? = nil
   ) {
     let credentials = configuration.credentials
