@@ -37,7 +37,9 @@ extension KMSClient {
     try await service.callWithoutAnswer("DisableKey", [.init("KeyId", .string(keyID))])
   }
 
-  /// Creates a key. Sent once; after a lost answer list the keys before trying again.
+  /// Creates a key.
+  ///
+  /// Sent once; after a lost answer list the keys before trying again.
   /// - Parameter policy: Nil leaves AWS's default policy.
   package func createKey(
     description: String, policy: String?, spec: String, usage: String, multiRegion: Bool, tags: [KeyTag],

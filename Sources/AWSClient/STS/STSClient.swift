@@ -1,7 +1,7 @@
 package import struct FoundationEssentials.Date
 package import struct Logging.Logger
 
-/// The one call of the Security Token Service that is needed: who am I?
+/// The one call of the Security Token Service that is needed, GetCallerIdentity.
 ///
 /// AWS query protocol, version 2011-06-15.
 package struct STSClient: Sendable {
