@@ -96,3 +96,19 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Benchmarks need `package` declarations, which a nested package does not see, and a library nobody else needs. So they belong to this
+// package, but only while KMSCOPE_BENCHMARKS is set, as `make bench` does.
+if Context.environment["KMSCOPE_BENCHMARKS"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []))
+  package.targets.append(
+    .executableTarget(
+      name: "ConsoleBenchmarks",
+      dependencies: [
+        "PseudoTerminalSupport", "ProgramSupport", .product(name: "Benchmark", package: "benchmark"),
+      ],
+      path: "Benchmarks/ConsoleBenchmarks",
+      swiftSettings: strict,
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]))
+}

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 
 static void close_if_open(int *descriptor) {
@@ -34,7 +35,7 @@ static int open_line(const kmscope_program *program, kmscope_started_program *st
   inner->standard[0] = inner->standard[1] = inner->standard[2] = line;
   fcntl(terminal, F_SETFD, FD_CLOEXEC);
   fcntl(line, F_SETFD, FD_CLOEXEC);
-  return tcgetattr(line, &started->modes) == 0 ? 0 : errno;
+  return kmscope_read_terminal_modes(line, &started->modes);
 }
 
 static int open_pipes(kmscope_started_program *started, kmscope_guarded *inner) {
@@ -105,6 +106,19 @@ int kmscope_start_program(const kmscope_program *program, kmscope_started_progra
     if (started->guardian > 0) waitpid(started->guardian, NULL, 0);
   }
   return error;
+}
+
+int kmscope_read_terminal_modes(int terminal, kmscope_terminal_modes *modes) {
+  _Static_assert(NCCS <= sizeof modes->characters, "the modes hold every special character");
+  struct termios line;
+  if (tcgetattr(terminal, &line) != 0) return errno;
+  memset(modes, 0, sizeof *modes);
+  modes->input = line.c_iflag;
+  modes->output = line.c_oflag;
+  modes->control = line.c_cflag;
+  modes->local = line.c_lflag;
+  memcpy(modes->characters, line.c_cc, NCCS);
+  return 0;
 }
 
 int kmscope_resize_terminal(int terminal, unsigned short columns, unsigned short rows) {

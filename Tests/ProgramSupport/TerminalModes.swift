@@ -1,4 +1,5 @@
-package import Glibc
+import CPseudoTerminal
+import Glibc
 
 /// The modes of a terminal line, as tcgetattr(3) gives them.
 package struct TerminalModes: Hashable, Sendable {
@@ -9,12 +10,22 @@ package struct TerminalModes: Hashable, Sendable {
   /// VMIN, VTIME, VINTR and the other special characters, by their index.
   package let characters: [UInt8]
 
-  package init(_ modes: termios) {
-    input = modes.c_iflag
-    output = modes.c_oflag
-    control = modes.c_cflag
-    local = modes.c_lflag
-    characters = withUnsafeBytes(of: modes.c_cc) { Array($0) }
+  /// Reads the modes of the line behind a terminal.
+  package init(of terminal: Int32) throws(ProgramError) {
+    var modes = kmscope_terminal_modes()
+    let error = kmscope_read_terminal_modes(terminal, &modes)
+    guard error == 0 else {
+      throw ProgramError(.ended, "The line's modes cannot be read: \(String(cString: strerror(error))).")
+    }
+    self.init(modes)
+  }
+
+  init(_ modes: kmscope_terminal_modes) {
+    input = modes.input
+    output = modes.output
+    control = modes.control
+    local = modes.local
+    characters = withUnsafeBytes(of: modes.characters) { Array($0) }
   }
 
   /// Whether the line echoes what is typed.

@@ -1,5 +1,4 @@
 import CPseudoTerminal
-import Glibc
 package import ProgramSupport
 
 /// A program in a real pseudo-terminal, read by a real terminal emulator.
@@ -66,12 +65,8 @@ package final class TerminalSession: Sendable {
   package var modesAtStart: TerminalModes { watch.guarded.modesAtStart }
 
   /// The line's modes now; they stay readable after the program's end.
-  package func modes() throws -> TerminalModes {
-    var modes = termios()
-    guard tcgetattr(watch.guarded.terminalDescriptor, &modes) == 0 else {
-      throw ProgramError(.ended, "The line's modes cannot be read: \(String(cString: strerror(errno))).")
-    }
-    return TerminalModes(modes)
+  package func modes() throws(ProgramError) -> TerminalModes {
+    try TerminalModes(of: watch.guarded.terminalDescriptor)
   }
 
   // MARK: Waiting

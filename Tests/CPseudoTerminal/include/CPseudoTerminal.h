@@ -2,8 +2,12 @@
 #define KMSCOPE_CPSEUDOTERMINAL_H
 
 #include <stdint.h>
-#include <sys/types.h>
-#include <termios.h>
+
+/* The modes of a line as tcgetattr(3) gives them, in a type of our own: two of Swift's modules claim struct termios. */
+typedef struct {
+  uint32_t input, output, control, local;
+  uint8_t characters[32];
+} kmscope_terminal_modes;
 
 /* A program to start: on a terminal of the given size, or on three pipes if the size is 0 x 0. */
 typedef struct {
@@ -23,12 +27,12 @@ typedef struct {
  *  - the program dies with us: the guardian kills it as soon as `control` is closed, by us or by our death.
  */
 typedef struct {
-  pid_t guardian, program;
+  int32_t guardian, program; /* process ids */
   int terminal;              /* the terminal's side of the line */
   int input, output, errors; /* our ends of the three pipes */
   int reports;               /* kmscope_report after kmscope_report */
   int control;               /* takes kmscope_command after kmscope_command; closing it ends everything */
-  struct termios modes;      /* the line before the program could touch it */
+  kmscope_terminal_modes modes; /* the line before the program could touch it */
 } kmscope_started_program;
 
 enum {
@@ -54,6 +58,9 @@ typedef struct {
 
 /* Starts the program. Returns 0, or the error number of what failed, exec included. */
 int kmscope_start_program(const kmscope_program *program, kmscope_started_program *started);
+
+/* Reads the modes of the line behind a terminal. Returns 0 or an error number. */
+int kmscope_read_terminal_modes(int terminal, kmscope_terminal_modes *modes);
 
 /* Gives the line a new size, in cells; the kernel tells the foreground process group. Returns 0 or an error number. */
 int kmscope_resize_terminal(int terminal, unsigned short columns, unsigned short rows);
