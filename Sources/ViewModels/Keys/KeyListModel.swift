@@ -96,6 +96,9 @@ package struct KeyListModel: Sendable {
       rows.removeAll { !metByListing.contains($0.keyID) }
       indexByID = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1.keyID, $0) })
       plan.reset()
+      // The indices of the visible rows are those of the rows before.
+      orderIsStale = true
+      settle()
     }
     progress.phase = .details
     progress.updated = now
