@@ -56,9 +56,9 @@ struct KeyListPainter {
   private static func column(_ column: KeyColumn) -> TableColumn {
     let title = SafeText(column.rawValue)
     return switch column {
-    case .alias: TableColumn(title, minimum: 12, ideal: 16, priority: 99, grows: true)
-    case .state: TableColumn(title, minimum: 8, ideal: 12, priority: 90)
-    case .policy: TableColumn(title, minimum: 6, ideal: 9, priority: 80)
+    case .alias: TableColumn(title, minimum: 12, ideal: 22, priority: 99, grows: true)
+    case .state: TableColumn(title, minimum: 11, ideal: 12, priority: 90)
+    case .policy: TableColumn(title, minimum: 7, ideal: 7, priority: 80)
     case .spec: TableColumn(title, minimum: 9, ideal: 9, priority: 70)
     case .rotation: TableColumn(title, minimum: 3, ideal: 4, priority: 60)
     case .usage: TableColumn(title, minimum: 12, ideal: 19, priority: 40)
@@ -117,10 +117,10 @@ struct KeyListPainter {
     return Self.cell(row.policy) { health in
       switch health.word {
       case .ok: .init("ok", .verdictAccepted)
-      case .risk: .init("! risk", .warning)
-      case .refused: .init("✗ refused", .verdictRefused)
-      case .broken: .init("✗ broken", .verdictRefused)
-      case .undecided: .init("? open", .verdictUndecided)
+      case .risk: .init("risk", .warning)
+      case .refused: .init("refused", .verdictRefused)
+      case .broken: .init("broken", .verdictRefused)
+      case .undecided: .init("open", .verdictUndecided)
       }
     }
   }

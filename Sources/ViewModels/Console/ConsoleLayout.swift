@@ -39,7 +39,7 @@ package struct ConsoleLayout: Equatable, Sendable {
   }
 
   private static func threePanes(in body: CellRect, editing: Bool, _ layout: inout ConsoleLayout) {
-    let left = min(80, body.columns * 46 / 100)
+    let left = min(84, body.columns / 2)
     let right = body.columns - left
     // The editor gets the room while somebody types in it.
     let metadataRows = editing ? max(5, body.rows / 5) : max(7, body.rows * 2 / 5)
@@ -65,8 +65,8 @@ package struct ConsoleLayout: Equatable, Sendable {
       column: whole.column, row: whole.row + whole.rows - rows, columns: whole.columns, rows: rows)
   }
 
-  /// Table rows in the key list: the frame less its border and the table header.
-  package var keyRows: Int { keys.map { max(1, $0.inner.rows - 1) } ?? 1 }
+  /// Rows for the table of keys: the frame less its border.
+  package var keyRows: Int { keys.map { max(1, $0.inner.rows) } ?? 1 }
   /// Lines in the metadata pane: the frame less its border and the tabs.
   package var metadataLines: Int { metadata.map { max(1, $0.inner.rows - 1) } ?? 1 }
   /// Lines of policy text: the frame less its upper border, and its lower one unless the lockout check draws that.

@@ -79,7 +79,9 @@ package struct ConsoleModel: Sendable {
   /// Hands sizes to the parts that scroll.
   mutating func layOut() {
     let layout = layout
-    keys.setHeight(layout.keyRows)
+    // The filter line takes a row of the pane; the table keeps one for its header unless it is tiny.
+    let rows = layout.keyRows - (isFiltering && layout.keyRows > 2 ? 1 : 0)
+    keys.setHeight(rows >= 3 ? rows - 1 : rows)
     metadata.height = layout.metadataLines
     // The search line takes the last line of the text.
     policy.height = max(1, layout.policyLines - (policy.search.isTyping ? 1 : 0))

@@ -25,7 +25,7 @@ package struct KeyStateWord: Sendable, Equatable {
       tone = .pending
       word =
         metadata.deletionDate.map { "pending \(DateWords.shortCountdown(to: $0, from: now))" } ?? "pending"
-    case "PendingReplicaDeletion": (word, tone) = ("pending replica", .pending)
+    case "PendingReplicaDeletion": (word, tone) = ("pending", .pending)
     case "PendingImport": (word, tone) = ("needs import", .disabled)
     case "Unavailable": (word, tone) = ("unavailable", .unavailable)
     case "Creating": (word, tone) = ("creating", .unavailable)

@@ -56,7 +56,8 @@ extension PolicyPane {
     if answer.verdict == .accepted, !answer.residualRisks.isEmpty {
       lines.append(LockoutLine("Still possible: " + answer.residualRisks.joined(separator: "; ") + ".", .dim))
     }
-    lines += check.findings.map { finding in
+    // A finding that is the reason has been said.
+    lines += check.findings.filter { !answer.reason.contains($0.sentence) }.map { finding in
       let place = text.position(ofByte: finding.range.lower)
       return LockoutLine(
         "\(place.line + 1):\(place.column + 1)  \(finding.sentence)", tone(of: finding.severity))
