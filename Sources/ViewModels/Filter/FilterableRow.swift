@@ -1,0 +1,62 @@
+/// What the filter knows of a key; made once when the key's details change, read at every keystroke.
+///
+/// A value that is not known yet is empty or nil. It matches no field, and so it passes every negated one: a key is not
+/// hidden for what nobody has read.
+package struct FilterableRow: Sendable {
+  struct Tag: Sendable {
+    /// `key=value`, folded.
+    let bytes: [UInt8]
+    /// How many of the bytes are the key, which may hold `=` itself.
+    let keyCount: Int
+  }
+
+  package let keyID: String
+  package let arn: String
+  /// With their prefix, as KMS gives them: `alias/payments/ledger`.
+  package let aliases: [String]
+  package let state: String
+  package let spec: String
+  package let usage: String
+  package let origin: String
+  package let manager: String
+  package let rotation: Bool?
+  /// One of the words of the policy column: `ok`, `risk`, `refused`, `undecided`, `denied`, `broken`.
+  package let policy: String
+  /// The Regions the key is in, that of its ARN first.
+  package let regions: [String]
+  let tags: [Tag]
+  let haystack: FilterHaystack
+
+  /// - Parameter regions: Further Regions of a multi-Region key; the one in the ARN need not be among them.
+  package init(
+    keyID: String, arn: String, aliases: [String] = [], description: String = "", state: String = "",
+    spec: String = "", usage: String = "", origin: String = "", manager: String = "",
+    tags: [(key: String, value: String)] = [], rotation: Bool? = nil, policy: String = "",
+    regions: [String] = []
+  ) {
+    self.keyID = keyID
+    self.arn = arn
+    self.aliases = aliases
+    self.state = state
+    self.spec = spec
+    self.usage = usage
+    self.origin = origin
+    self.manager = manager
+    self.rotation = rotation
+    self.policy = policy
+    // arn:partition:kms:region:account:key/id
+    let own =
+      arn.split(separator: ":", omittingEmptySubsequences: false).dropFirst(3).first.map(String.init) ?? ""
+    self.regions = (own.isEmpty ? [] : [own]) + regions.filter { $0 != own }
+    self.tags = tags.map {
+      Tag(bytes: FilterHaystack.fold($0.key + "=" + $0.value), keyCount: $0.key.utf8.count)
+    }
+    haystack = FilterHaystack(
+      names: aliases.map(Self.aliasName), keyID: keyID, description: description)
+  }
+
+  /// An alias without `alias/`.
+  static func aliasName(_ alias: String) -> String {
+    alias.hasPrefix("alias/") ? String(alias.dropFirst(6)) : alias
+  }
+}
