@@ -28,6 +28,11 @@ WINDOW *kmscope_open_screen(SCREEN **screen) {
   return *screen ? stdscr : NULL;
 }
 
+int kmscope_color_count(void) {
+  int count = tigetnum("colors");
+  return count > 0 && has_colors() ? count : 0;
+}
+
 // Padding is written `$<5*/>`; it means time, not bytes.
 static void copy_without_padding(const char *text, char *buffer, int capacity) {
   int length = 0;

@@ -20,7 +20,6 @@ static inline uint32_t kmscope_attr_underline(void) { return (uint32_t)A_UNDERLI
 static inline uint32_t kmscope_attr_reverse(void) { return (uint32_t)A_REVERSE; }
 
 // Globals of curses, which Swift 6 refuses as shared mutable state.
-static inline int kmscope_color_count(void) { return has_colors() ? COLORS : 0; }
 static inline int kmscope_pair_count(void) { return COLOR_PAIRS; }
 static inline void kmscope_clear_physical_screen(void) { clearok(curscr, TRUE); }
 
@@ -36,6 +35,9 @@ int kmscope_check_terminfo(const char *name);
 
 // newterm() on standard output and standard input; NULL when it fails. The SCREEN is stored in *screen.
 WINDOW *kmscope_open_screen(SCREEN **screen);
+
+// How many colours terminfo gives the terminal, before curses is asked to start them; 0 for none.
+int kmscope_color_count(void);
 
 // The string capability without its padding, copied into buffer; false when the terminal has none.
 bool kmscope_capability(const char *name, char *buffer, int capacity);

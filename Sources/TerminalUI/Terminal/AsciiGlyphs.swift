@@ -17,14 +17,15 @@ package struct AsciiGlyphs: Hashable, Sendable {
 
   /// The cell to show instead.
   package func replacement(for cell: Cell) -> Cell {
+    if reach == .everything, cell.part == .wideTail { return .blank(cell.style) }
     let scalar = cell.glyph.scalar
     if scalar.isASCII && cell.glyph.scalars.count == 1 { return cell }
     var cell = cell
     if let sign = Self.signs[scalar] {
       cell.glyph = Glyph(sign)
     } else if reach == .everything {
-      // A wide character leaves two cells: a question mark and a blank.
-      cell.glyph = cell.part == .wideTail ? .space : Glyph("?")
+      // A wide character leaves two cells: a question mark and, for its right half, a blank.
+      cell.glyph = Glyph("?")
       cell.part = .single
     }
     return cell

@@ -101,8 +101,11 @@ struct KeyTranslator {
     let numbers = parameters.split(separator: ";", omittingEmptySubsequences: false).map { Int($0) }
     let key = final == "~" ? numbers.first.flatMap { $0 }.flatMap { numbered[$0] } : finals[final]
     guard let key, numbers.count <= 2 else { return nil }
-    // Xterm adds one to a sum of 1 for Shift, 2 for Alt, 4 for Control.
+    // `ESC [ 24 ; 80 R` is a cursor position, not F3: before a letter the first number of a key is 1.
+    guard final == "~" || numbers.count < 2 || numbers[0] == 1 else { return nil }
+    // Xterm adds one to a sum of 1 for Shift, 2 for Alt, 4 for Control and 8 for Meta.
     let bits = numbers.count == 2 ? max(0, (numbers[1] ?? 1) - 1) : 0
+    guard bits < 16 else { return nil }
     var modifiers: KeyPress.Modifiers = []
     if bits & 1 != 0 { modifiers.insert(.shift) }
     if bits & 2 != 0 { modifiers.insert(.alt) }

@@ -118,7 +118,8 @@ import Testing
   }
 
   @Test func aRefusedConnectionNamesTheHost() async throws {
-    let port = try LoopbackServer.freePort()
+    let refusing = try RefusingPort()
+    let port = refusing.port
     let error = await Self.failure { () throws(TransportError) in
       try await CurlTransport().send(Self.request("http://127.0.0.1:\(port)/secret/path"))
     }
@@ -126,6 +127,7 @@ import Testing
       error
         == TransportError(
           .connectionRefused, "127.0.0.1:\(port) refused the connection: nothing listens there."))
+    withExtendedLifetime(refusing) {}
   }
 
   /// Behind a proxy the name would be the proxy's business.

@@ -13,40 +13,50 @@ final class TLSServer {
   let certificate: String
   private let folder: URL
   private let process: pid_t
+  private let output: Int32
 
   init() throws {
-    let port = try LoopbackServer.freePort()
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("kmscope-tls-\(port)")
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("kmscope-tls-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     certificate = folder.appendingPathComponent("cert.pem").path
     let key = folder.appendingPathComponent("key.pem").path
     let made = try Self.run([
       "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", certificate, "-days", "1",
-      "-subj",
-      "/CN=kmscope test", "-addext", "subjectAltName=IP:127.0.0.1",
+      "-subj", "/CN=kmscope test", "-addext", "subjectAltName=IP:127.0.0.1",
     ])
     var status: Int32 = 0
     waitpid(made.process, &status, 0)
-    url = "https://127.0.0.1:\(port)/"
-    let server = try Self.run([
-      "s_server", "-accept", "127.0.0.1:\(port)", "-key", key, "-cert", certificate, "-www",
+    close(made.output)
+    (process, output) = try Self.run([
+      "s_server", "-accept", "127.0.0.1:0", "-key", key, "-cert", certificate, "-www",
     ])
-    process = server.process
-    // It says ACCEPT as soon as it listens.
-    var output = ""
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    while !output.contains("ACCEPT") {
-      let count = read(server.output, &buffer, buffer.count)
-      guard count > 0 else { throw CannotStart() }
-      output += String(decoding: buffer[..<count], as: UTF8.self)
-    }
+    url = "https://127.0.0.1:\(try Self.port(announcedOn: output))/"
   }
 
   deinit {
     kill(process, SIGKILL)
     var status: Int32 = 0
     waitpid(process, &status, 0)
+    close(output)
     try? FileManager.default.removeItem(at: folder)
+  }
+
+  /// The server says `ACCEPT 127.0.0.1:port` as soon as it listens.
+  private static func port(announcedOn output: Int32) throws -> Int {
+    var said = ""
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    while true {
+      let count = read(output, &buffer, buffer.count)
+      guard count > 0 else { throw CannotStart() }
+      said += String(decoding: buffer[..<count], as: UTF8.self)
+      let lines = said.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+      if let line = lines.first(where: { $0.hasPrefix("ACCEPT ") }),
+        let digits = line.split(separator: ":").last,
+        let port = Int(digits)
+      {
+        return port
+      }
+    }
   }
 
   private static func run(_ arguments: [String]) throws -> (process: pid_t, output: Int32) {
