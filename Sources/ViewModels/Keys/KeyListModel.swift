@@ -7,7 +7,7 @@ package struct KeyListModel: Sendable {
   package private(set) var rows: [KeyRow] = []
   /// Indices into `rows` of the rows the filter lets through, in display order.
   package private(set) var visible: [Int] = []
-  package private(set) var filter = FilterQuery.parse("")
+  package private(set) var filter = FilterQuery()
   package private(set) var sorting = KeySorting()
   package var progress = LoadProgress()
   /// The key under the cursor; the cursor follows the key, not the row.
@@ -20,6 +20,8 @@ package struct KeyListModel: Sendable {
   package private(set) var scrolledColumns = 0
   package private(set) var describedCount = 0
 
+  /// What the filter searches, one for each row.
+  private var filterable: [FilterableRow] = []
   private var indexByID: [String: Int] = [:]
   private var aliasesByKey: [String: [String]] = [:]
   /// Keys met by the current listing; rows not met are removed when it is complete.
@@ -68,8 +70,8 @@ package struct KeyListModel: Sendable {
       indexByID[entry.keyID] = rows.count
       var row = KeyRow(keyID: entry.keyID, arn: entry.arn)
       row.aliases = aliasesByKey[entry.keyID] ?? []
-      row.refreshHaystack()
       rows.append(row)
+      filterable.append(row.filterable)
     }
     progress.updated = now
     orderIsStale = true
@@ -83,7 +85,7 @@ package struct KeyListModel: Sendable {
       aliasesByKey[keyID, default: []].append(name)
       guard let index = indexByID[keyID] else { continue }
       rows[index].aliases = (aliasesByKey[keyID] ?? []).sorted()
-      rows[index].refreshHaystack()
+      filterable[index] = rows[index].filterable
     }
     progress.updated = now
     orderIsStale = true
@@ -95,6 +97,7 @@ package struct KeyListModel: Sendable {
     if !gone.isEmpty {
       rows.removeAll { !metByListing.contains($0.keyID) }
       indexByID = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1.keyID, $0) })
+      filterable = rows.map(\.filterable)
       plan.reset()
       // The indices of the visible rows are those of the rows before.
       orderIsStale = true
@@ -111,7 +114,7 @@ package struct KeyListModel: Sendable {
       let aliases = (aliasesByKey[rows[index].keyID] ?? []).sorted()
       guard aliases != rows[index].aliases else { continue }
       rows[index].aliases = aliases
-      rows[index].refreshHaystack()
+      filterable[index] = rows[index].filterable
       orderIsStale = true
     }
   }
@@ -121,7 +124,7 @@ package struct KeyListModel: Sendable {
     guard let index = indexByID[keyID] else { return }
     let wasDescribed = rows[index].metadata.isSettled
     body(&rows[index])
-    rows[index].refreshHaystack()
+    filterable[index] = rows[index].filterable
     if !wasDescribed, rows[index].metadata.isSettled { describedCount += 1 }
     if wasDescribed, !rows[index].metadata.isSettled { describedCount -= 1 }
     progress.updated = now
@@ -188,9 +191,9 @@ package struct KeyListModel: Sendable {
 
   private mutating func updateWants() {
     plan.wantedForAll = [.metadata]
-    if filter.needsPolicy || sorting.column == .policy { plan.wantedForAll.insert(.policy) }
-    if filter.needsRotation || sorting.column == .rotation { plan.wantedForAll.insert(.rotation) }
-    if filter.needsTags { plan.wantedForAll.insert(.tags) }
+    if filter.asks(for: .policy) || sorting.column == .policy { plan.wantedForAll.insert(.policy) }
+    if filter.asks(for: .rotation) || sorting.column == .rotation { plan.wantedForAll.insert(.rotation) }
+    if filter.asks(for: .tag) { plan.wantedForAll.insert(.tags) }
     plan.reset()
   }
 
@@ -201,7 +204,9 @@ package struct KeyListModel: Sendable {
     orderIsStale = false
     filterIsStale = false
     let oldCursor = cursor
-    visible = filter.isEmpty ? order : order.filter { filter.matches(rows[$0].haystack) != nil }
+    // Best match first where free words make one; equal matches keep the order of the list.
+    visible =
+      filter.isEmpty ? order : filter.select(order.map { filterable[$0] }, ranked: true).map { order[$0] }
     if cursor == nil { select(at: oldCursor ?? 0) }
     keepCursorOnScreen()
   }

@@ -11,8 +11,6 @@ package struct KeyRow: Sendable {
   package var rotation: Loadable<KeyRotationStatus>
   package var policy: Loadable<PolicyHealth>
   package var tags: Loadable<[KeyTag]>
-  /// What the filter searches, kept in step by `refreshHaystack`.
-  package private(set) var haystack: FilterableRow
 
   package init(keyID: String, arn: String) {
     self.keyID = keyID
@@ -22,7 +20,6 @@ package struct KeyRow: Sendable {
     rotation = .notAsked
     policy = .notAsked
     tags = .notAsked
-    haystack = FilterableRow(id: keyID, arn: arn)
   }
 
   /// How people call the key: its first alias, else its key id.
@@ -44,26 +41,23 @@ package struct KeyRow: Sendable {
 }
 
 extension KeyRow {
-  /// Rebuilds what the filter searches from what is known now.
-  package mutating func refreshHaystack() {
+  /// What the filter searches, from what is known now.
+  package var filterable: FilterableRow {
     let facts = metadata.value
-    var regions: [String] = []
-    if let facts {
-      regions = [facts.primary?.region].compactMap { $0 } + facts.replicas.map(\.region)
-    }
-    haystack = FilterableRow(
-      id: keyID, arn: arn, aliases: aliases, state: facts?.state, spec: facts?.spec, usage: facts?.usage,
-      origin: facts?.origin, manager: facts?.manager, tags: (tags.value ?? []).map { ($0.key, $0.value) },
-      rotation: rotation.value?.enabled, policy: policyWord, regions: regions,
-      description: facts?.description)
+    return FilterableRow(
+      keyID: keyID, arn: arn, aliases: aliases.map { "alias/" + $0 }, description: facts?.description ?? "",
+      state: facts?.state ?? "", spec: facts?.spec ?? "", usage: facts?.usage ?? "", origin: facts?.origin ?? "",
+      manager: facts?.manager ?? "", tags: (tags.value ?? []).map { ($0.key, $0.value) },
+      rotation: rotation.value?.enabled, policy: policyWord,
+      regions: [facts?.primary?.region].compactMap { $0 } + (facts?.replicas ?? []).map(\.region))
   }
 
   /// The word of the policy column that the filter field `policy:` compares.
-  private var policyWord: String? {
+  private var policyWord: String {
     switch policy {
     case .loaded(let health): health.word.rawValue
     case .denied: "denied"
-    case .notAsked, .loading, .failed: nil
+    case .notAsked, .loading, .failed: ""
     }
   }
 }
