@@ -57,6 +57,7 @@ let package = Package(
       name: "kmscope",
       dependencies: [
         "TerminalUI", "ViewModels", "Journal", "KMSSandbox", "AWSClient", "KeyPolicy",
+        .product(name: "Yams", package: "Yams"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
