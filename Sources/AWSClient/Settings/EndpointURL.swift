@@ -25,6 +25,18 @@ package struct EndpointURL: Sendable, Hashable {
     self.port = port
   }
 
+  private init(scheme: String, host: String, port: Int?, path: String) {
+    self.scheme = scheme
+    self.host = host
+    self.port = port
+    self.path = path
+  }
+
+  /// `http://127.0.0.1:port/`.
+  package static func loopback(port: Int) -> EndpointURL {
+    EndpointURL(scheme: "http", host: "127.0.0.1", port: port, path: "/")
+  }
+
   package var text: String { "\(scheme)://\(authority)\(path)" }
 
   /// Host and, if given, port.

@@ -1,0 +1,45 @@
+/// AWS JSON 1.1: the operation stands in `X-Amz-Target`, input and output are JSON objects.
+struct JSONService: Sendable {
+  var client: ServiceClient
+  /// For example `TrentService`.
+  var targetPrefix: String
+
+  /// Sends an operation that answers with an object.
+  func call(_ operation: String, _ input: [JSONValue.Member]) async throws(AWSError) -> JSONValue {
+    let response = try await send(operation, input)
+    guard let value = try? JSONReader.read(response.body), case .object = value else {
+      throw reader(operation).unreadable(response)
+    }
+    return value
+  }
+
+  /// Sends an operation that answers with nothing (AWS) or an empty object (others).
+  func callWithoutAnswer(_ operation: String, _ input: [JSONValue.Member]) async throws(AWSError) {
+    let response = try await send(operation, input)
+    let isBlank = response.body.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+    guard isBlank || (try? JSONReader.read(response.body)) != nil else {
+      throw reader(operation).unreadable(response)
+    }
+  }
+
+  /// An answer of the right form that lacks what cannot be done without.
+  func incomplete(_ operation: String, lacks member: String) -> AWSError {
+    AWSError(
+      .unreadableAnswer, code: "UnreadableAnswer",
+      message: "The answer of \(client.endpoint.authority) to \(operation) lacks \(member).", operation: operation,
+      hint: "Check that \(client.endpoint.text) is the endpoint you mean.")
+  }
+
+  private func send(_ operation: String, _ input: [JSONValue.Member]) async throws(AWSError) -> HTTPResponse {
+    let headers = [
+      HTTPHeader("Content-Type", "application/x-amz-json-1.1"),
+      HTTPHeader("X-Amz-Target", "\(targetPrefix).\(operation)"),
+    ]
+    let body = Array(JSONValue.object(input).text.utf8)
+    return try await client.send(operation, ServiceClient.Message(headers: headers, body: body))
+  }
+
+  private func reader(_ operation: String) -> ServiceErrorReader {
+    ServiceErrorReader(operation: operation, endpoint: client.endpoint)
+  }
+}

@@ -1,0 +1,50 @@
+/// Makes an `AWSError` of a request that got no answer.
+enum TransportFailure {
+  static func awsError(
+    _ error: TransportError, operation: String, endpoint: EndpointURL, sendsOnce: Bool
+  ) -> AWSError {
+    if error.code == .cancelled { return cancelled(operation) }
+    return AWSError(
+      .transport, code: code(error.code), message: error.message, operation: operation,
+      hint: hint(error.code, operation: operation, endpoint: endpoint, sendsOnce: sendsOnce))
+  }
+
+  static func cancelled(_ operation: String) -> AWSError {
+    AWSError(.cancelled, code: "Cancelled", message: "\(operation) was cancelled.", operation: operation)
+  }
+
+  private static func code(_ code: TransportError.Code) -> String {
+    switch code {
+    case .cannotResolveHost: "CannotResolveHost"
+    case .connectionRefused: "ConnectionRefused"
+    case .connectionFailed: "ConnectionFailed"
+    case .tlsFailed: "TLSFailed"
+    case .timedOut: "TimedOut"
+    case .cancelled: "Cancelled"
+    case .responseTooLarge: "AnswerTooLarge"
+    case .other: "RequestFailed"
+    }
+  }
+
+  private static func hint(
+    _ code: TransportError.Code, operation: String, endpoint: EndpointURL, sendsOnce: Bool
+  ) -> String {
+    switch code {
+    case .cannotResolveHost:
+      return "Check the network, the name resolution and the Region or endpoint that gave this name."
+    case .connectionRefused:
+      return "Check that the endpoint \(endpoint.text) is the right one and that its server runs."
+    case .tlsFailed:
+      return "If a proxy inspects TLS here, point AWS_CA_BUNDLE to its certificate; otherwise check the endpoint."
+    case .connectionFailed, .timedOut, .responseTooLarge, .other, .cancelled:
+      return sendsOnce ? afterDoubt(operation) : "Check the network and any proxy, and try again."
+    }
+  }
+
+  /// The request may have been carried out although its answer is lost.
+  private static func afterDoubt(_ operation: String) -> String {
+    operation == "CreateKey"
+      ? "The key may have been created all the same: list the keys before trying again."
+      : "The policy may have been changed all the same: read it back before trying again."
+  }
+}

@@ -1,0 +1,105 @@
+/// Everything a client needs to know before its first request.
+///
+/// Values come from, in this order: command line, environment, profile in the shared files, default.
+package struct AWSConfiguration: Sendable {
+  /// What was said on the command line; empty texts count as not said.
+  package struct Options: Sendable {
+    package var profile: String?
+    package var region: String?
+    package var endpointURL: String?
+
+    package init(profile: String? = nil, region: String? = nil, endpointURL: String? = nil) {
+      self.profile = profile
+      self.region = region
+      self.endpointURL = endpointURL
+    }
+  }
+
+  /// The profile whose settings are used, `default` when none was named.
+  package var profile: String
+  package var region: String
+  package var kmsEndpoint: EndpointURL
+  package var stsEndpoint: EndpointURL
+  package var credentials: Credentials
+  /// A PEM file that replaces the system's certificate authorities.
+  package var caBundle: String?
+
+  /// How libcurl is to reach these endpoints: plain http only where a person wrote it.
+  package var curlSettings: CurlSettings {
+    var settings = CurlSettings()
+    settings.caBundle = caBundle
+    settings.plainHTTPHosts = Set([kmsEndpoint, stsEndpoint].filter { $0.scheme == "http" }.map(\.host))
+    return settings
+  }
+
+  /// Works out the settings.
+  /// - Parameter readFile: Gets the bytes of an absolute path.
+  /// - Throws: `AWSError` of kind configuration or credentials, with a hint.
+  package static func resolve(
+    options: Options, environment variables: [String: String],
+    readFile: (String) -> FileContents = DiskFile.read
+  ) throws(AWSError) -> AWSConfiguration {
+    let environment = Environment(variables: variables)
+    let shared = try SharedConfig.load(environment: environment, readFile: readFile)
+    let flagged = nonEmpty(options.profile)
+    let named = flagged ?? environment["AWS_PROFILE"] ?? environment["AWS_DEFAULT_PROFILE"]
+    if let named, !shared.has(profile: named) { throw unknownProfile(named, shared) }
+    let profile = named ?? "default"
+    let region = try region(options, environment, shared, profile)
+    var flag: EndpointURL?
+    if let text = nonEmpty(options.endpointURL) {
+      flag = try EndpointResolver.checked(text, name: "--endpoint-url")
+    }
+    let endpoints = EndpointResolver(
+      flag: flag, environment: environment, shared: shared, profile: profile, region: region)
+    let kms = try endpoints.endpoint(.kms)
+    let sts = try endpoints.endpoint(.sts)
+    let credentials = try CredentialsResolver(
+      environment: environment, shared: shared, profile: profile, isProfileFlagged: flagged != nil
+    ).resolve()
+    return AWSConfiguration(
+      profile: profile, region: region, kmsEndpoint: kms, stsEndpoint: sts, credentials: credentials,
+      caBundle: environment["AWS_CA_BUNDLE"] ?? shared.value("ca_bundle", of: profile)
+        ?? CurlSettings.caBundle(environment: variables))
+  }
+
+  private static func region(
+    _ options: Options, _ environment: Environment, _ shared: SharedConfig, _ profile: String
+  ) throws(AWSError) -> String {
+    let candidates: [(source: String, value: String?)] = [
+      ("--region", nonEmpty(options.region)), ("AWS_REGION", environment["AWS_REGION"]),
+      ("AWS_DEFAULT_REGION", environment["AWS_DEFAULT_REGION"]),
+      ("the region of profile \(profile)", shared.value("region", of: profile)),
+    ]
+    guard let found = candidates.first(where: { $0.value != nil }), let region = found.value else {
+      throw AWSError(
+        .configuration, code: "NoRegion", message: "No AWS Region is set.",
+        hint:
+          "Give --region, set AWS_REGION, or add a region line to profile \(profile) in \(shared.configPath)."
+      )
+    }
+    guard RegionName.isValid(region) else {
+      throw AWSError(
+        .configuration, code: "InvalidRegion",
+        message: "The value of \(found.source) is not the name of a Region.",
+        hint: "Region names look like eu-west-1.")
+    }
+    return region
+  }
+
+  private static func unknownProfile(_ name: String, _ shared: SharedConfig) -> AWSError {
+    let known = shared.profileNames
+    let hint =
+      known.isEmpty
+      ? "There are no profiles in \(shared.configPath) and \(shared.credentialsPath) yet: run aws configure."
+      : "Profiles there are: \(known.joined(separator: ", "))."
+    return AWSError(
+      .configuration, code: "UnknownProfile",
+      message: "Profile \(name) is neither in \(shared.configPath) nor in \(shared.credentialsPath).",
+      hint: hint)
+  }
+
+  private static func nonEmpty(_ text: String?) -> String? {
+    text.flatMap { $0.isEmpty ? nil : $0 }
+  }
+}
