@@ -28,12 +28,15 @@ extension KMSClient {
   package func getKeyPolicy(_ keyID: String) async throws(AWSError) -> String {
     let input: [JSONValue.Member] = [.init("KeyId", .string(keyID)), .init("PolicyName", .string("default"))]
     let answer = try await service.call("GetKeyPolicy", input)
-    guard let policy = answer["Policy"]?.string else { throw service.incomplete("GetKeyPolicy", lacks: "Policy") }
+    guard let policy = answer["Policy"]?.string else {
+      throw service.incomplete("GetKeyPolicy", lacks: "Policy")
+    }
     return policy
   }
 
   /// One page of up to 50 tags.
-  package func listResourceTags(_ keyID: String, marker: String? = nil) async throws(AWSError) -> Page<KeyTag> {
+  package func listResourceTags(_ keyID: String, marker: String? = nil) async throws(AWSError) -> Page<KeyTag>
+  {
     try await tags(keyID).page(marker: marker, KMSReader.tag)
   }
 
@@ -74,7 +77,9 @@ extension KMSClient {
 
   private var keys: Paging { Paging(service: service, operation: "ListKeys", list: "Keys", limit: 1000) }
 
-  private var aliases: Paging { Paging(service: service, operation: "ListAliases", list: "Aliases", limit: 100) }
+  private var aliases: Paging {
+    Paging(service: service, operation: "ListAliases", list: "Aliases", limit: 100)
+  }
 
   private func tags(_ keyID: String) -> Paging {
     Paging(

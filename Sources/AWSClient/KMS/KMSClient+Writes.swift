@@ -7,7 +7,8 @@ extension KMSClient {
     try await service.callWithoutAnswer(
       "PutKeyPolicy",
       [
-        .init("KeyId", .string(keyID)), .init("PolicyName", .string("default")), .init("Policy", .string(policy)),
+        .init("KeyId", .string(keyID)), .init("PolicyName", .string("default")),
+        .init("Policy", .string(policy)),
       ])
   }
 
@@ -36,7 +37,9 @@ extension KMSClient {
     try await service.callWithoutAnswer("DisableKey", [.init("KeyId", .string(keyID))])
   }
 
-  /// Creates a key. Sent once; after a lost answer list the keys before trying again.
+  /// Creates a key.
+  ///
+  /// Sent once; after a lost answer list the keys before trying again.
   /// - Parameter policy: Nil leaves AWS's default policy.
   package func createKey(
     description: String, policy: String?, spec: String, usage: String, multiRegion: Bool, tags: [KeyTag],
@@ -44,7 +47,8 @@ extension KMSClient {
   ) async throws(AWSError) -> KeyMetadata {
     var input: [JSONValue.Member] = [
       .init("Description", .string(description)), .init("KeySpec", .string(spec)),
-      .init("KeyUsage", .string(usage)), .init("Origin", .string(origin)), .init("MultiRegion", .bool(multiRegion)),
+      .init("KeyUsage", .string(usage)), .init("Origin", .string(origin)),
+      .init("MultiRegion", .bool(multiRegion)),
     ]
     if let policy { input.append(.init("Policy", .string(policy))) }
     if !tags.isEmpty {

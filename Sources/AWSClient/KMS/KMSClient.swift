@@ -23,7 +23,8 @@ package struct KMSClient: Sendable {
   }
 
   package init(
-    configuration: AWSConfiguration, transport: any Transport, clock: @escaping @Sendable () -> Date = { Date() },
+    configuration: AWSConfiguration, transport: any Transport,
+    clock: @escaping @Sendable () -> Date = { Date() },
     readOnly: Bool = false, retry: RetryPolicy = RetryPolicy(), logger: Logger? = nil,
     onCall: (@Sendable (CallRecord) -> Void)? = nil
   ) {

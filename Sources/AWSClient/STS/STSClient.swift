@@ -1,7 +1,7 @@
 package import struct FoundationEssentials.Date
 package import struct Logging.Logger
 
-/// The one call of the Security Token Service that is needed: who am I?
+/// The one call of the Security Token Service that is needed, GetCallerIdentity.
 ///
 /// AWS query protocol, version 2011-06-15.
 package struct STSClient: Sendable {
@@ -18,7 +18,8 @@ package struct STSClient: Sendable {
   }
 
   package init(
-    configuration: AWSConfiguration, transport: any Transport, clock: @escaping @Sendable () -> Date = { Date() },
+    configuration: AWSConfiguration, transport: any Transport,
+    clock: @escaping @Sendable () -> Date = { Date() },
     retry: RetryPolicy = RetryPolicy(), logger: Logger? = nil, onCall: (@Sendable (CallRecord) -> Void)? = nil
   ) {
     let credentials = configuration.credentials

@@ -21,7 +21,8 @@ enum ErrorCode {
   ]
 
   private static let credentialCodes: Set<String> = [
-    "ExpiredTokenException", "UnrecognizedClientException", "InvalidClientTokenId", "InvalidSignatureException",
+    "ExpiredTokenException", "UnrecognizedClientException", "InvalidClientTokenId",
+    "InvalidSignatureException",
     "SignatureDoesNotMatch", "MissingAuthenticationTokenException", "MissingAuthenticationToken",
     "IncompleteSignatureException", "IncompleteSignature", "RequestExpired",
   ]
@@ -31,7 +32,8 @@ enum ErrorCode {
     "AccessDeniedException", "AlreadyExistsException", "ConflictException", "DependencyTimeoutException",
     "DisabledException", "DryRunOperationException", "ExpiredImportTokenException", "ExpiredTokenException",
     "IncompleteSignatureException", "IncorrectKeyException", "IncorrectKeyMaterialException",
-    "InvalidAliasNameException", "InvalidArnException", "InvalidCiphertextException", "InvalidGrantIdException",
+    "InvalidAliasNameException", "InvalidArnException", "InvalidCiphertextException",
+    "InvalidGrantIdException",
     "InvalidGrantTokenException", "InvalidImportTokenException", "InvalidKeyUsageException",
     "InvalidMarkerException", "InvalidSignatureException", "KMSInternalException", "KMSInvalidMacException",
     "KMSInvalidSignatureException", "KMSInvalidStateException", "KeyUnavailableException",

@@ -26,7 +26,8 @@ struct JSONService: Sendable {
   func incomplete(_ operation: String, lacks member: String) -> AWSError {
     AWSError(
       .unreadableAnswer, code: "UnreadableAnswer",
-      message: "The answer of \(client.endpoint.authority) to \(operation) lacks \(member).", operation: operation,
+      message: "The answer of \(client.endpoint.authority) to \(operation) lacks \(member).",
+      operation: operation,
       hint: "Check that \(client.endpoint.text) is the endpoint you mean.")
   }
 

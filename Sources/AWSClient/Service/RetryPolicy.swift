@@ -50,13 +50,15 @@ package struct RetryPolicy: Sendable {
       } else if error.code == "LimitExceededException" || sendsOnce {
         nil
       } else {
-        Self.transientCodes.contains(error.code) || (500...599).contains(error.status ?? 0) ? transientBase : nil
+        Self.transientCodes.contains(error.code) || (500...599).contains(error.status ?? 0)
+          ? transientBase : nil
       }
     }
   }
 
   private static let throttlingCodes: Set<String> = [
-    "ThrottlingException", "RequestThrottledException", "TooManyRequestsException", "RequestLimitExceeded", "SlowDown",
+    "ThrottlingException", "RequestThrottledException", "TooManyRequestsException", "RequestLimitExceeded",
+    "SlowDown",
   ]
 
   private static let transientCodes: Set<String> = [

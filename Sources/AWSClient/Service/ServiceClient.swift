@@ -38,10 +38,13 @@ struct ServiceClient: Sendable {
         let milliseconds = response.header("x-amz-retry-after").flatMap { Int($0) }
         failure = .answer(error, retryAfterMilliseconds: milliseconds)
       case .failure(let problem):
-        error = TransportFailure.awsError(problem, operation: operation, endpoint: endpoint, sendsOnce: sendsOnce)
+        error = TransportFailure.awsError(
+          problem, operation: operation, endpoint: endpoint, sendsOnce: sendsOnce)
         failure = .transport(problem)
       }
-      guard let seconds = retry.pause(after: failure, attempt: attempt, sendsOnce: sendsOnce) else { throw error }
+      guard let seconds = retry.pause(after: failure, attempt: attempt, sendsOnce: sendsOnce) else {
+        throw error
+      }
       await retry.pause(seconds)
       attempt += 1
     }
@@ -50,7 +53,8 @@ struct ServiceClient: Sendable {
   private func checkReadOnly(_ operation: String) throws(AWSError) {
     guard readOnly, !OperationRules.reads.contains("\(service):\(operation)") else { return }
     throw AWSError(
-      .readOnly, code: "ReadOnly", message: "\(operation) was not sent, because kmscope is in read-only mode.",
+      .readOnly, code: "ReadOnly",
+      message: "\(operation) was not sent, because kmscope is in read-only mode.",
       operation: operation, hint: "Start kmscope without read-only mode to change anything.")
   }
 

@@ -33,19 +33,23 @@ struct ServiceErrorReader {
         : "\(endpoint.authority) answered \(operation) with something that AWS does not send "
           + "(status \(response.status)\(type)).",
       operation: operation, requestID: requestID(response, body: ""), status: response.status,
-      hint: "Check that \(endpoint.text) is the endpoint you mean, and that no proxy or login page is in between.")
+      hint:
+        "Check that \(endpoint.text) is the endpoint you mean, and that no proxy or login page is in between."
+    )
   }
 
   private func error(
     _ code: String, message: String, _ response: HTTPResponse, requestID: String?
   ) -> AWSError {
     AWSError(
-      ErrorCode.isAboutCredentials(code) ? .credentials : .service, code: code, message: Self.shortened(message),
+      ErrorCode.isAboutCredentials(code) ? .credentials : .service, code: code,
+      message: Self.shortened(message),
       operation: operation, requestID: requestID, status: response.status, hint: Self.hint(code))
   }
 
   private func requestID(_ response: HTTPResponse, body: String) -> String? {
-    response.header("x-amzn-requestid") ?? response.header("x-amz-request-id") ?? XMLText.first("RequestId", in: body)
+    response.header("x-amzn-requestid") ?? response.header("x-amz-request-id")
+      ?? XMLText.first("RequestId", in: body)
   }
 
   /// A refused signature is explained with the whole canonical request, session token included: that part is cut.

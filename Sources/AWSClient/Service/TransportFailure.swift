@@ -35,7 +35,8 @@ enum TransportFailure {
     case .connectionRefused:
       return "Check that the endpoint \(endpoint.text) is the right one and that its server runs."
     case .tlsFailed:
-      return "If a proxy inspects TLS here, point AWS_CA_BUNDLE to its certificate; otherwise check the endpoint."
+      return
+        "If a proxy inspects TLS here, point AWS_CA_BUNDLE to its certificate; otherwise check the endpoint."
     case .connectionFailed, .timedOut, .responseTooLarge, .other, .cancelled:
       return sendsOnce ? afterDoubt(operation) : "Check the network and any proxy, and try again."
     }

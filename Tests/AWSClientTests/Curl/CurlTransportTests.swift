@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Testing
 
 @testable import AWSClient
@@ -117,7 +118,8 @@ import Testing
   }
 
   @Test func aRefusedConnectionNamesTheHost() async throws {
-    let port = try LoopbackServer.freePort()
+    let refusing = try RefusingPort()
+    let port = refusing.port
     let error = await Self.failure { () throws(TransportError) in
       try await CurlTransport().send(Self.request("http://127.0.0.1:\(port)/secret/path"))
     }
@@ -125,18 +127,23 @@ import Testing
       error
         == TransportError(
           .connectionRefused, "127.0.0.1:\(port) refused the connection: nothing listens there."))
+    withExtendedLifetime(refusing) {}
   }
 
-  @Test func aNameThatDoesNotResolveSaysSo() async {
+  /// Behind a proxy the name would be the proxy's business.
+  static let hasProxy = ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"].contains {
+    ProcessInfo.processInfo.environment[$0]?.isEmpty == false
+  }
+
+  @Test(.disabled(if: hasProxy)) func aNameThatDoesNotResolveSaysSo() async {
     // RFC 6761: names under .invalid never exist.
     let error = await Self.failure { () throws(TransportError) in
       var settings = CurlSettings()
       settings.connectTimeout = 5
       return try await CurlTransport(settings: settings).send(Self.request("https://kms.invalid/"))
     }
-    // Behind a proxy the name is the proxy's business.
-    #expect(error != nil)
-    #expect(error?.message.contains("kms.invalid") == true)
+    #expect(
+      error == TransportError(.cannotResolveHost, "The name kms.invalid cannot be resolved to an address."))
   }
 
   @Test func halfAnAnswerIsABrokenConnection() async throws {

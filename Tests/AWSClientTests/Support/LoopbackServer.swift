@@ -13,6 +13,8 @@ final class LoopbackServer: Sendable {
     case closed
   }
 
+  struct CannotListen: Error {}
+
   let port: Int
   let events: AsyncStream<Event>
   private let listener: Int32
@@ -34,7 +36,10 @@ final class LoopbackServer: Sendable {
     Self.detach {
       while true {
         let socket = accept(listener, nil, nil)
-        guard socket >= 0 else { return }
+        guard socket >= 0 else {
+          close(listener)
+          return
+        }
         counts.withLock { $0.connections += 1 }
         log.yield(.connected)
         let connection = Connection(socket: socket, log: log, counts: counts)
@@ -47,20 +52,18 @@ final class LoopbackServer: Sendable {
   }
 
   deinit {
-    // Wakes the accepting thread, which then ends.
+    // The accepting thread ends and closes the socket; doing that here could close somebody else's.
     shutdown(listener, Int32(SHUT_RDWR))
-    close(listener)
-  }
-
-  /// A port on which nothing listens.
-  static func freePort() throws -> Int {
-    let socket = try listen()
-    defer { close(socket) }
-    return port(of: socket)
   }
 
   private static func listen() throws -> Int32 {
-    struct CannotListen: Error {}
+    let listener = try boundSocket()
+    guard Glibc.listen(listener, 256) == 0 else { throw CannotListen() }
+    return listener
+  }
+
+  /// A socket with a port of its own on which it does not listen yet.
+  static func boundSocket() throws -> Int32 {
     let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -70,11 +73,11 @@ final class LoopbackServer: Sendable {
         bind(listener, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
       }
     }
-    guard listener >= 0, bound == 0, Glibc.listen(listener, 256) == 0 else { throw CannotListen() }
+    guard listener >= 0, bound == 0 else { throw CannotListen() }
     return listener
   }
 
-  private static func port(of listener: Int32) -> Int {
+  static func port(of listener: Int32) -> Int {
     var address = sockaddr_in()
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
     _ = withUnsafeMutablePointer(to: &address) {
