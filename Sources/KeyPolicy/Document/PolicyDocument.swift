@@ -34,7 +34,19 @@ public struct PolicyDocument: Sendable, Hashable {
     TextRules.check(text, &log)
     var grammar = FindingLog()
     let document = json.root.flatMap { DocumentReader().read($0, &grammar) }
-    if !isBroken { log.findings += grammar.findings }
+    if !isBroken { log.findings += certainOnly(grammar.findings, beside: json.findings) }
     return PolicyParse(document: document, findings: log.sorted, lines: LineIndex(text))
+  }
+
+  /// Takes the certainty from grammar findings when it is open what AWS reads.
+  ///
+  /// Of two members with one name AWS may read the other, which has no mistake.
+  private static func certainOnly(_ grammar: [Finding], beside json: [Finding]) -> [Finding] {
+    guard (grammar + json).contains(where: { $0.bearing == .ambiguous }) else { return grammar }
+    return grammar.map { finding in
+      var finding = finding
+      if finding.bearing == .refuses { finding.bearing = .mayRefuse }
+      return finding
+    }
   }
 }

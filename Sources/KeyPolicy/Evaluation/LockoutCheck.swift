@@ -6,6 +6,9 @@ public enum LockoutCheck {
   /// The action the check is about.
   public static let action = "kms:PutKeyPolicy"
 
+  /// How many doubts about the document an answer names; the findings have them all.
+  private static let mostDoubts = 10
+
   /// Answers whether AWS will accept this policy text for this caller.
   public static func answer(
     policy text: [UInt8], caller: Caller, keyARN: String, identityPolicies: IdentityPolicies
@@ -69,7 +72,7 @@ public enum LockoutCheck {
   /// Why AWS may refuse the document although its statements are in order.
   private static func doubts(_ parse: PolicyParse, _ document: PolicyDocument, _ keyARN: String) -> [String] {
     var doubts: [String] = []
-    for finding in parse.findings where finding.bearing == .mayRefuse {
+    for finding in parse.findings.lazy.filter({ $0.bearing == .mayRefuse }).prefix(mostDoubts) {
       doubts.append("whether AWS takes \(place(finding, parse)) (\(finding.code))")
     }
     let partition = ARN(keyARN)?.partition
@@ -81,7 +84,7 @@ public enum LockoutCheck {
             + "\(statement.reference.name)")
       }
     }
-    return Array(doubts.prefix(10))
+    return Array(doubts.prefix(mostDoubts))
   }
 
   private static func place(_ finding: Finding, _ parse: PolicyParse) -> String {

@@ -1,0 +1,44 @@
+import KeyPolicy
+import Testing
+
+@Suite("Policy evaluation")
+struct PolicyEvaluationTests {
+  private typealias P = Policies
+
+  private func decide(
+    _ policy: String, _ action: String, caller: String = P.alice, iam: IdentityPolicies = .grantsNothing
+  ) throws -> Decision {
+    let document = try #require(PolicyDocument.parse(Array(policy.utf8)).document)
+    return PolicyEvaluation.decide(
+      document: document, caller: Caller(arn: caller), keyARN: P.keyARN, action: action, identityPolicies: iam
+    )
+  }
+
+  @Test("says which rule denied, for AWS's error texts")
+  func denials() throws {
+    let policy = P.policy(
+      P.statement("Allow", P.root, "kms:Describe*"), P.statement("Allow", P.alice, "kms:Enable*"),
+      P.statement("Deny", "*", "kms:EnableKeyRotation"))
+    #expect(try decide(policy, "kms:EnableKey").outcome == .allowed)
+    #expect(try decide(policy, "kms:EnableKeyRotation").denial == .explicitDeny)
+    #expect(try decide(policy, "kms:DescribeKey").denial == .noIdentityAllow)
+    #expect(try decide(policy, "kms:DescribeKey", iam: .allowsEverything).outcome == .allowed)
+    #expect(try decide(policy, "kms:DescribeKey", iam: .unknown).outcome == .undecided)
+    #expect(try decide(policy, "kms:ScheduleKeyDeletion", iam: .allowsEverything).denial == .noKeyPolicyAllow)
+  }
+
+  @Test("another account needs the key policy and its own IAM, for the operations that cross accounts")
+  func crossAccount() throws {
+    let zed = "arn:aws:iam::444455556666:user/Zed"
+    for principal in [zed, "444455556666", "*"] {
+      let policy = P.policy(P.statement("Allow", principal))
+      #expect(try decide(policy, "kms:Decrypt", caller: zed, iam: .allowsEverything).outcome == .allowed)
+      #expect(try decide(policy, "kms:Decrypt", caller: zed, iam: .grantsNothing).denial == .noIdentityAllow)
+      #expect(try decide(policy, "kms:Decrypt", caller: zed, iam: .unknown).missing == ["your IAM policies"])
+      #expect(
+        try decide(policy, "kms:GetKeyPolicy", caller: zed, iam: .allowsEverything).denial == .otherAccount)
+    }
+    let own = P.policy(P.statement("Allow", P.root))
+    #expect(try decide(own, "kms:Decrypt", caller: zed, iam: .allowsEverything).denial == .noKeyPolicyAllow)
+  }
+}
