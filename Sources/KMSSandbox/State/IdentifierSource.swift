@@ -33,7 +33,7 @@ struct IdentifierSource: Sendable {
     var digits = digits(32)
     digits[12] = UInt8(ascii: "4")
     // The variant: two bits 10 and two random ones.
-    digits[16] = [UInt8(ascii: "8"), UInt8(ascii: "9"), UInt8(ascii: "a"), UInt8(ascii: "b")][Int(next() & 3)]
+    digits[16] = Array("89ab".utf8)[Int(next() & 3)]
     for hyphen in [20, 16, 12, 8] { digits.insert(UInt8(ascii: "-"), at: hyphen) }
     return String(decoding: digits, as: UTF8.self)
   }
