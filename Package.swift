@@ -83,7 +83,7 @@ let package = Package(
       name: "AWSClientTests", dependencies: ["AWSClient", "ProgramSupport"], exclude: ["Data"],
       swiftSettings: strict),
     .testTarget(
-      name: "KMSSandboxTests", dependencies: ["KMSSandbox", "AWSClient", "ProgramSupport"],
+      name: "KMSSandboxTests", dependencies: ["KMSSandbox", "AWSClient", "KeyPolicy", "ProgramSupport"],
       exclude: ["boto3_story.py"],
       swiftSettings: strict),
     .testTarget(
