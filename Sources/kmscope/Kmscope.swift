@@ -7,6 +7,14 @@ struct Kmscope: ParsableCommand {
     commandName: "kmscope",
     abstract:
       "A terminal console for AWS KMS: browse keys, edit key policies behind a lockout check, schedule deletion.",
+    discussion: """
+      kmscope --sandbox                              look around without an AWS account
+      kmscope --profile prod --region eu-west-1      open AWS; credentials also come from the environment
+      kmscope --profile prod --read-only             look only: nothing can be changed
+      kmscope sandbox serve                          the sandbox on loopback, for other programs
+
+      The options of the console are listed by `kmscope console --help`; in the console, press ?
+      """,
     version: version, subcommands: [ConsoleCommand.self, SandboxCommand.self],
     defaultSubcommand: ConsoleCommand.self)
 }
