@@ -15,7 +15,8 @@ package enum CheatSheet {
         page += "| \(keys.isEmpty ? "by name" : keys) | \(action.title)\(action.changesAWS ? " *" : "") |\n"
       }
     }
-    return page + "\n\\* Can change AWS; off in a read-only console. In the editor everything else types and moves as usual: "
-      + "arrows with Shift select,\nCtrl-arrows go by words, Tab indents.\n"
+    return page + "\n\\* Can change AWS; off in a read-only console.\n\n"
+      + "In the editor everything else types and moves as usual: arrows with Shift select, Ctrl-arrows go by words, "
+      + "Tab indents.\n"
   }
 }

@@ -5,7 +5,8 @@ import ViewModels
 struct CheatSheetTests {
   /// `docs/keys.md`, from this file's place in the repository.
   private static let page = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("docs/keys.md")
 
   @Test func thePageInTheRepositoryIsTheOneTheTableMakes() throws {
