@@ -123,7 +123,7 @@ struct AttackByStatementTests {
     ),
     condition("no base64", .cannotBeDecided, #"{"BinaryEquals": {"kms:RecipientAttestation:PCR0": "a?"}}"#),
     condition("base64", .accepted, #"{"BinaryEquals": {"kms:RecipientAttestation:PCR0": "YQ=="}}"#),
-    condition("yes for true", .cannotBeDecided, #"{"Bool": {"aws:SecureTransport": "yes"}}"#),
+    condition("yes for true, which IAM stores", .accepted, #"{"Bool": {"aws:SecureTransport": "yes"}}"#),
     condition(
       "truth", .accepted,
       #"{"Bool": {"aws:SecureTransport": ["TRUE", false]}, "Null": {"aws:TokenIssueTime": "true"}}"#),
