@@ -57,9 +57,9 @@ package struct KeyMutation: Sendable {
     do throws(AWSError) {
       try await body()
     } catch {
-      let isKnown = error.kind == .service || error.kind == .readOnly || error.kind == .credentials
       await note(
-        operation, request, isKnown ? .failed(code: error.code) : .unknown(code: error.code), error.requestID)
+        operation, request, error.isRefusal ? .failed(code: error.code) : .unknown(code: error.code),
+        error.requestID)
       throw error
     }
     await note(operation, request, .succeeded, nil)
@@ -68,13 +68,10 @@ package struct KeyMutation: Sendable {
   private func note(
     _ operation: String, _ request: MutationRequest, _ outcome: Activity.Outcome, _ requestID: String?
   ) async {
-    // An ARN's fifth field is the account: arn:aws:kms:REGION:ACCOUNT:key/ID.
-    let fields = request.keyARN.split(separator: ":", omittingEmptySubsequences: false)
-    let activity = Activity(
-      when: clock(), account: fields.count > 4 ? String(fields[4]) : "", region: region,
-      callerARN: request.callerARN,
-      operation: operation, target: request.keyARN, outcome: outcome, requestID: requestID)
-    // The change is made or refused already; a journal that cannot note it must not change that answer.
-    try? await journal.run { journal throws(JournalError) in try journal.appendActivity(activity) }
+    await journal.note(
+      Activity(
+        when: clock(), account: KeyARN.account(request.keyARN) ?? "", region: region,
+        callerARN: request.callerARN, operation: operation, target: request.keyARN, outcome: outcome,
+        requestID: requestID))
   }
 }
