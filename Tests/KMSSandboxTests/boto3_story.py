@@ -3,7 +3,9 @@
 Usage: boto3_story.py ENDPOINT. Every check that fails is printed; the exit status is 1 then.
 """
 
+import http.client
 import sys
+import urllib.parse
 
 import boto3
 from botocore.config import Config
@@ -115,6 +117,23 @@ refused("bad secret", "InvalidSignatureException", client("kms", secret="wrong")
 refused("bad key", "UnrecognizedClientException", client("kms", key="AKIDNOBODY").list_keys)
 refused("bad secret", "SignatureDoesNotMatch", client("sts", secret="wrong").get_caller_identity)
 refused("not offered", "UnknownOperationException", kms.generate_random, NumberOfBytes=8)
+
+# One connection serves many requests, and what is no HTTP is answered and ends it.
+address = urllib.parse.urlsplit(ENDPOINT).netloc
+line = http.client.HTTPConnection(address)
+sockets = []
+for method, status in [("POST", 400), ("GET", 400), ("POST", 400)]:
+    line.request(method, "/", body="{}", headers={"X-Amz-Target": "TrentService.ListKeys"})
+    answer = line.getresponse()
+    check(f"unsigned {method}", answer.status == status and b"MissingAuthenticationToken" in answer.read())
+    sockets.append(line.sock)
+check("keep-alive", sockets[0] is not None and sockets.count(sockets[0]) == 3)
+line.request("POST", "/", body="{}", headers={"Connection": "close"})
+check("close", line.getresponse().getheader("connection") == "close")
+garbage = http.client.HTTPConnection(address)
+garbage.connect()
+garbage.sock.sendall(b"\x16\x03\x01 this is no HTTP\r\n\r\n")
+check("garbage", garbage.sock.recv(100).startswith(b"HTTP/1.1 400") and garbage.sock.recv(100) == b"")
 
 for failure in failures:
     print(failure)

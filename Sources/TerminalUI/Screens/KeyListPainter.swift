@@ -54,7 +54,7 @@ struct KeyListPainter {
   private static func column(_ column: KeyColumn) -> TableColumn {
     let title = SafeText(column.rawValue)
     return switch column {
-    case .alias: TableColumn(title, minimum: 12, ideal: 22, priority: 99, grows: true)
+    case .alias: TableColumn(title, minimum: 16, ideal: 26, priority: 99, grows: true)
     case .state: TableColumn(title, minimum: 11, ideal: 12, priority: 90)
     case .policy: TableColumn(title, minimum: 7, ideal: 7, priority: 80)
     case .spec: TableColumn(title, minimum: 9, ideal: 9, priority: 70)

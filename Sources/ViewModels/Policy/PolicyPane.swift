@@ -71,7 +71,7 @@ package struct PolicyPane: Sendable {
     scheduleCheck(at: now, after: 0)
   }
 
-  /// AWS's text has arrived, or the reason why not.
+  /// AWS's text has arrived (or not).
   ///
   /// A draft on the screen stays untouched.
   package mutating func receive(_ remote: Loadable<String>, at now: Date) {
