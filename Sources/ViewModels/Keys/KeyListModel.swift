@@ -69,7 +69,7 @@ package struct KeyListModel: Sendable {
       guard indexByID[entry.keyID] == nil else { continue }
       indexByID[entry.keyID] = rows.count
       var row = KeyRow(keyID: entry.keyID, arn: entry.arn)
-      row.aliases = aliasesByKey[entry.keyID] ?? []
+      row.aliases = (aliasesByKey[entry.keyID] ?? []).sorted()
       rows.append(row)
       filterable.append(row.filterable)
     }
@@ -82,6 +82,8 @@ package struct KeyListModel: Sendable {
       // Predefined aliases without a key are not keys; asking about them could create one.
       guard let keyID = entry.targetKeyID else { continue }
       let name = entry.name.hasPrefix("alias/") ? String(entry.name.dropFirst(6)) : entry.name
+      // A name that is empty would be confirmed by typing nothing.
+      guard !name.isEmpty else { continue }
       aliasesByKey[keyID, default: []].append(name)
       guard let index = indexByID[keyID] else { continue }
       rows[index].aliases = (aliasesByKey[keyID] ?? []).sorted()
@@ -93,15 +95,20 @@ package struct KeyListModel: Sendable {
 
   /// ListKeys is complete: keys that AWS no longer names leave the list.
   package mutating func finishListing(at now: Date) {
-    let gone = rows.filter { !metByListing.contains($0.keyID) }
-    if !gone.isEmpty {
+    if rows.contains(where: { !metByListing.contains($0.keyID) }) {
+      let place = cursor
       rows.removeAll { !metByListing.contains($0.keyID) }
+      describedCount = rows.count { $0.metadata.isSettled }
       indexByID = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1.keyID, $0) })
       filterable = rows.map(\.filterable)
       plan.reset()
       // The indices of the visible rows are those of the rows before.
       orderIsStale = true
+      let isGone = selectedID.map { indexByID[$0] == nil } ?? false
       settle()
+      // Where the key was, not at the top of the list.
+      if isGone, let place { select(at: place) }
+      keepCursorOnScreen()
     }
     progress.phase = .details
     progress.updated = now
@@ -130,13 +137,6 @@ package struct KeyListModel: Sendable {
     progress.updated = now
     if sorting.column != .alias { orderIsStale = true }
     if !filter.isEmpty { filterIsStale = true }
-  }
-
-  /// Adds a key that a person has just created, before the next listing names it.
-  package mutating func insert(_ metadata: KeyMetadata, at now: Date) {
-    metByListing.insert(metadata.keyID)
-    add([KeyListEntry(keyID: metadata.keyID, arn: metadata.arn)], at: now)
-    change(metadata.keyID, at: now) { $0.metadata = .loaded(metadata) }
   }
 
   /// The next details to ask for, and marks them as under way.
