@@ -19,36 +19,36 @@ package struct KeyMutation: Sendable {
 
   /// The key as AWS describes it afterwards, or the error of the call that failed.
   ///
-  /// The metadata is nil when the change was made but the key may not be described.
+  /// The metadata is nil when the change was made but the key may not be described. The key goes by its id, as AWS's own console does it:
+  /// some servers that stand in for AWS know keys by nothing else in these calls.
   package func run(_ request: MutationRequest) async -> Result<KeyMetadata?, AWSError> {
     do throws(AWSError) {
       switch request.mutation {
       case .enable:
-        try await call("EnableKey", request) { () throws(AWSError) in try await kms.enableKey(request.keyARN)
-        }
+        try await call("EnableKey", request) { () throws(AWSError) in try await kms.enableKey(request.keyID) }
       case .disable:
         try await call("DisableKey", request) { () throws(AWSError) in
-          try await kms.disableKey(request.keyARN)
+          try await kms.disableKey(request.keyID)
         }
       case .scheduleDeletion(let days):
         try await call("ScheduleKeyDeletion", request) { () throws(AWSError) in
-          _ = try await kms.scheduleKeyDeletion(request.keyARN, pendingWindowInDays: days)
+          _ = try await kms.scheduleKeyDeletion(request.keyID, pendingWindowInDays: days)
         }
       case .cancelDeletion(let thenEnable):
         try await call("CancelKeyDeletion", request) { () throws(AWSError) in
-          try await kms.cancelKeyDeletion(request.keyARN)
+          try await kms.cancelKeyDeletion(request.keyID)
         }
         // A cancelled key is disabled; enabling it is a second call of its own.
         if thenEnable {
           try await call("EnableKey", request) { () throws(AWSError) in
-            try await kms.enableKey(request.keyARN)
+            try await kms.enableKey(request.keyID)
           }
         }
       }
     } catch {
       return .failure(error)
     }
-    return .success(try? await kms.describeKey(request.keyARN))
+    return .success(try? await kms.describeKey(request.keyID))
   }
 
   private func call(
