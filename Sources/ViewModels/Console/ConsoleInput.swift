@@ -2,6 +2,8 @@ import Foundation
 /// Keys and pastes: the layer on top has them first.
 extension ConsoleModel {
   mutating func handle(_ press: KeyPress) -> [Effect] {
+    // What a person presses a key for is the key that is on the screen now.
+    keys.pinCursor()
     // These three mean the same everywhere, also in dialogs.
     if press == .ctrl("z") { return [.suspend] }
     if press == .ctrl("l") { return [.repaint] }
