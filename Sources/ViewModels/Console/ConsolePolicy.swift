@@ -161,9 +161,17 @@ extension ConsoleModel {
   /// Saves the draft on the screen, or removes the saved one when nothing differs any more.
   mutating func saveDraft() -> [Effect] {
     draftDue = nil
-    guard let account = session.account, policy.keyID != nil else { return [] }
+    guard policy.keyID != nil, let account = session.account ?? Self.account(ofARN: policy.keyARN) else {
+      return []
+    }
     guard let draft = drafts[policy.keyARN] else { return [.deleteDraft(keyARN: policy.keyARN)] }
     return [.saveDraft(draft, keyARN: policy.keyARN, account: account)]
+  }
+
+  /// The account in a key's ARN, `arn:aws:kms:REGION:ACCOUNT:key/ID`: a draft is kept even if AWS has not said who the caller is.
+  private static func account(ofARN arn: String) -> String? {
+    let fields = arn.split(separator: ":", omittingEmptySubsequences: false)
+    return fields.count > 5 ? String(fields[4]) : nil
   }
 
   /// Drafts of an earlier run come back; what is being typed now wins.
