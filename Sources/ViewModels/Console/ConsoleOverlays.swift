@@ -146,9 +146,11 @@ extension ConsoleModel {
     case (.down, []): dialog.scroll(by: 1)
     case (.pageUp, []): dialog.scroll(by: -dialog.height)
     case (.pageDown, []): dialog.scroll(by: dialog.height)
-    case (.tab, []), (.backTab, []): dialog.focusedButton = 1 - dialog.focusedButton
+    case (.tab, []), (.backTab, []):
+      // What cannot be applied has one button only.
+      if !dialog.isBlocked { dialog.focusedButton = 1 - dialog.focusedButton }
     case (.left, []) where !dialog.needsTyping: dialog.focusedButton = 0
-    case (.right, []) where !dialog.needsTyping: dialog.focusedButton = 1
+    case (.right, []) where !dialog.needsTyping && !dialog.isBlocked: dialog.focusedButton = 1
     case (.enter, []): return confirm(dialog)
     default:
       if dialog.stage == .review, dialog.needsTyping { _ = dialog.confirmation.handle(press) }
