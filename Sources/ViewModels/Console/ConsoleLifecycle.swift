@@ -139,7 +139,7 @@ extension ConsoleModel {
       } else {
         overlays.removeAll { $0.isMutating }
       }
-      say("\(error.operation) failed: \(error.message) \(error.hint)", .error)
+      say("\(error.operation) failed: \(error.sentences)", .error)
     }
     return []
   }

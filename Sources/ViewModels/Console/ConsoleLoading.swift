@@ -72,8 +72,8 @@ extension ConsoleModel {
     switch result {
     case .success(let identity): return [.findDrafts(account: identity.account)]
     case .failure(let error):
-      say("GetCallerIdentity failed: \(error.message) \(error.hint)", .error)
-      return []
+      say("GetCallerIdentity failed: \(error.sentences)", .error)
+      return [.findDrafts(account: nil)]
     }
   }
 
@@ -81,7 +81,7 @@ extension ConsoleModel {
     listingEnded = true
     if let error {
       keys.progress.phase = .failed(error)
-      say("ListKeys failed: \(error.message) \(error.hint)", .error)
+      say("ListKeys failed: \(error.sentences)", .error)
       return []
     }
     keys.finishListing(at: now)
@@ -91,7 +91,10 @@ extension ConsoleModel {
   private mutating func aliasesEnded(_ error: AWSError?) -> [Effect] {
     aliasesEnded = true
     if let error {
-      say("ListAliases failed: \(error.message) Keys are shown by their ids.", .error)
+      // Without keys there is nothing to name, and why ListKeys failed is the more useful sentence.
+      if !keys.rows.isEmpty || keys.progress.isRunning {
+        say("ListAliases failed: \(error.sentences) Keys are shown by their ids.", .error)
+      }
     } else {
       keys.finishAliases()
     }
@@ -116,7 +119,7 @@ extension ConsoleModel {
   /// Expired credentials are said once, in words, not once per row.
   private mutating func noteExpiry(_ error: AWSError?) {
     guard let error, error.kind == .credentials, toast?.tone != .error else { return }
-    say("\(error.message) \(error.hint)", .error)
+    say(error.sentences, .error)
   }
 
   /// Asks for more details while there is room: visible rows first.

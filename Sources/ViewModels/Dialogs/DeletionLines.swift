@@ -40,7 +40,7 @@ extension DeletionDialog {
       )
     ]
     if case .failed(let error) = stage {
-      lines.append(MetadataLine("", "AWS refused: \(error.message) \(error.hint)", .error))
+      lines.append(MetadataLine("", "ScheduleKeyDeletion failed: \(error.sentences)", .error))
     }
     if stage == .working { lines.append(MetadataLine("", "ScheduleKeyDeletion: asking AWS…", .dim)) }
     if let notice { lines.append(MetadataLine("", notice, .warning)) }

@@ -56,7 +56,7 @@ extension PolicyPane {
       lines.append(LockoutLine("Decided by \(statement.name), line \(line).", .dim))
     }
     if answer.verdict == .accepted, !answer.residualRisks.isEmpty {
-      lines.append(LockoutLine("Still possible: " + answer.residualRisks.joined(separator: "; ") + ".", .dim))
+      lines.append(LockoutLine("Still possible: " + answer.residualRisks.joined(separator: " "), .dim))
     }
     // A finding that is the reason has been said.
     lines += check.findings.filter { !answer.reason.contains($0.sentence) }.map { finding in
