@@ -86,6 +86,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def do_POST(self):
         self.rfile.read(int(self.headers.get("Content-Length", "0")))
         operation = self.headers.get("X-Amz-Target", "TrentService.GetCallerIdentity").split(".")[-1]
+        if sys.argv[1] == "silent":
+            threading.Event().wait()
         status, kind, body = answer(sys.argv[1], operation)
         data = body.encode()
         self.send_response(status)
@@ -99,6 +101,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 
 server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+server.daemon_threads = True
 threading.Thread(target=server.serve_forever, daemon=True).start()
 print("ready", server.server_port, flush=True)
 sys.stdin.read()

@@ -67,6 +67,20 @@ struct BadConnectionTests {
     try await server?.stop()
   }
 
+  @Test("the first frame waits for nobody, and q quits while everything is waited for")
+  func silentServer() async throws {
+    let server = try await AnsweringServer("silent")
+    let console = try open("http://127.0.0.1:\(server.port)")
+    try await console.pane("1 Keys", shows: "Reading the keys…")
+    #expect(console.screen.line(0).contains("signing in…  eu-west-1"))
+    // The answers may take a minute; a person who leaves does not wait for them.
+    let start = ContinuousClock.now
+    #expect(try await console.quit() == .exited(code: 0))
+    #expect(ContinuousClock.now - start < .seconds(10))
+    try console.expectTerminalGivenBack()
+    try await server.stop()
+  }
+
   @Test("a key that may be listed and nothing else says so, beside the others")
   func deniedKeys() async throws {
     let console = try await Console.onSandbox()

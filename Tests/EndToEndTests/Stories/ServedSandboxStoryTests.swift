@@ -21,17 +21,8 @@ struct ServedSandboxStoryTests {
     #expect(header.contains("111122223333  eu-west-1  role/Admin (session sandbox) via environment"))
     #expect(header.contains(server.endpoint))
     try await console.pane("Lockout check", shows: "✓ AWS will accept this policy")
-    console.type("e")
-    try await console.shows("3 Policy  editing")
-    console.press(.down, times: 4)
-    console.press(.end)
-    console.press(.left, times: 2)
-    console.type(" over HTTP")
-    try await console.shows("User Permissions over HTTP\"")
-    console.press(.control("s"))
-    try await console.showsDialog("[ Apply ]")
-    console.press(.tab)
-    console.press(.enter)
+    try await append(" over HTTP", toLine: 5, in: console)
+    try await apply(console)
     try await console.says("The policy of payments/ledger is applied and read back.")
 
     // A second console sees what the first one has written: it is the server's, not ours.
@@ -39,6 +30,51 @@ struct ServedSandboxStoryTests {
     #expect(second.screen.contains("\"Enable IAM User Permissions over HTTP\""))
     #expect(try await console.quit() == .exited(code: 0))
     #expect(try await second.quit() == .exited(code: 0))
+  }
+
+  @Test("a policy that somebody else has changed meanwhile is not overwritten unseen")
+  func conflict() async throws {
+    let server = try await ServedSandbox()
+    let role = ["--caller-role", "arn:aws:iam::111122223333:role/Admin"]
+    let mine = try await open(server, role[0], role[1])
+    let theirs = try await open(server, role[0], role[1])
+    try await append(" (mine)", toLine: 13, in: mine)
+    try await append(" (theirs)", toLine: 5, in: theirs)
+    try await apply(theirs)
+    try await theirs.says("The policy of payments/ledger is applied and read back.")
+
+    try await apply(mine)
+    try await mine.pane(
+      "Apply the policy of",
+      shows: "Somebody changed this policy on AWS after you began. Nothing was sent.")
+    mine.press(.enter)
+    try await mine.says("The draft is now compared with AWS's newer policy.")
+    mine.press(.control("s"))
+    try await mine.showsDialog("[ Apply ]")
+    // What the other person wrote would go, and the review says so.
+    let review = mine.screen.pane("Apply the policy of")
+    #expect(review.contains("- \"Sid\" : \"Enable IAM User Permissions (theirs)\","), "\(review)")
+    theirs.type("R")
+    try await theirs.pane("3 Policy", shows: "Enable IAM User Permissions (theirs)")
+    #expect(!theirs.screen.contains("(mine)"))
+  }
+
+  /// Adds to the value at the end of a line, before its quote and comma.
+  private func append(_ text: String, toLine line: Int, in console: Console) async throws {
+    console.type("e")
+    try await console.shows("3 Policy  editing")
+    console.press(.down, times: line - 1)
+    console.press(.end)
+    console.press(.left, times: 2)
+    console.type(text)
+    try await console.shows("\(text)\",")
+  }
+
+  private func apply(_ console: Console) async throws {
+    console.press(.control("s"))
+    try await console.showsDialog("[ Apply ]")
+    console.press(.tab)
+    console.press(.enter)
   }
 
   @Test("without --caller-role the path of the role is a missing fact, by name")

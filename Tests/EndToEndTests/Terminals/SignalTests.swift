@@ -7,7 +7,7 @@ import Testing
 struct SignalTests {
   @Test(
     "gives the terminal back before it ends, and tells its parent which signal it was",
-    arguments: [SIGTERM, SIGINT, SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL])
+    arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL])
   func killed(signal: Int32) async throws {
     let console = try await Console.onSandbox()
     console.terminal.signal(signal)
