@@ -3,6 +3,8 @@ import Foundation
 extension ConsoleModel {
   mutating func handle(_ press: KeyPress) -> [Effect] {
     editorWaitsFor = nil
+    // What a person presses a key for is the key that is on the screen now.
+    keys.pinCursor()
     // These three mean the same everywhere, also in dialogs.
     if press == .ctrl("z") { return perform(.suspend) }
     if press == .ctrl("l") { return [.repaint] }

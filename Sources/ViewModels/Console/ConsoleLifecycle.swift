@@ -160,7 +160,7 @@ extension ConsoleModel {
       return "No certain answer came to \(error.operation), so it is not known whether AWS did it for "
         + "\(request.keyName). \(error.message) The key is read again."
     }
-    return "\(error.operation) of \(request.keyName) failed: \(error.message) \(error.hint)"
+    return "\(error.operation) of \(request.keyName) failed: \(error.sentences)"
   }
 
   private func words(for request: MutationRequest, _ metadata: KeyMetadata?) -> String {

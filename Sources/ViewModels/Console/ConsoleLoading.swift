@@ -75,7 +75,7 @@ extension ConsoleModel {
 
   private mutating func receive(identity result: Result<CallerIdentity, AWSError>) -> [Effect] {
     if let error = result.failure {
-      say("GetCallerIdentity failed: \(error.message) \(error.hint)", .error)
+      say("GetCallerIdentity failed: \(error.sentences)", .error)
       // The credentials are those of the start: who they belong to has been told before.
       if session.identity.value == nil { session.identity = Loadable(result) }
     } else {
@@ -90,7 +90,7 @@ extension ConsoleModel {
     listingEnded = true
     if let error {
       keys.progress.phase = .failed(error)
-      say("ListKeys failed: \(error.message) \(error.hint)", .error)
+      say("ListKeys failed: \(error.sentences)", .error)
       return []
     }
     keys.finishListing(at: now)
@@ -100,7 +100,10 @@ extension ConsoleModel {
   private mutating func aliasesEnded(_ error: AWSError?) -> [Effect] {
     aliasesEnded = true
     if let error {
-      say("ListAliases failed: \(error.message) Keys are shown by their ids.", .error)
+      // Without keys there is nothing to name, and why ListKeys failed is the more useful sentence.
+      if !keys.rows.isEmpty || keys.progress.isRunning {
+        say("ListAliases failed: \(error.sentences) Keys are shown by their ids.", .error)
+      }
     } else {
       keys.finishAliases()
     }
@@ -136,7 +139,7 @@ extension ConsoleModel {
   /// Expired credentials are said once, in words, not once per row.
   private mutating func noteExpiry(_ error: AWSError?) {
     guard let error, error.kind == .credentials, toast?.tone != .error else { return }
-    say("\(error.message) \(error.hint)", .error)
+    say(error.sentences, .error)
   }
 
   /// Asks for more details while there is room: visible rows first.

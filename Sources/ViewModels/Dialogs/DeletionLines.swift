@@ -44,7 +44,7 @@ extension DeletionDialog {
         error.isRefusal
         ? "Nothing was scheduled:"
         : "It is not known whether AWS scheduled the deletion; the key is read again."
-      lines.append(MetadataLine("", "\(start) \(error.message) \(error.hint)", .error))
+      lines.append(MetadataLine("", "\(start) \(error.sentences)", .error))
     }
     if stage == .working { lines.append(MetadataLine("", "ScheduleKeyDeletion: asking AWS…", .dim)) }
     if let notice { lines.append(MetadataLine("", notice, .warning)) }

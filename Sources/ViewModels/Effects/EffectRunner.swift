@@ -172,11 +172,13 @@ package final class EffectRunner: Sendable {
     }
   }
 
-  private func findDrafts(_ account: String) {
+  private func findDrafts(_ account: String?) {
     let region = region
     journal.enqueue { [post] journal throws(JournalError) in
       if let setAside = journal.setAside { post(.journalFailed(setAside.message)) }
-      let drafts = try journal.drafts().filter { $0.account == account && $0.region == region }
+      let drafts = try journal.drafts().filter { draft in
+        draft.region == region && (account ?? draft.account) == draft.account
+      }
       let pairs = drafts.map { ($0.keyARN, StoredDraft(text: $0.text, base: $0.baseText)) }
       post(.draftsFound(Dictionary(pairs) { first, _ in first }))
     } report: { [post] error in

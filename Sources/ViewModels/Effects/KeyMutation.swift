@@ -19,31 +19,30 @@ package struct KeyMutation: Sendable {
 
   /// The key as AWS describes it afterwards, or the error of the call that failed.
   ///
-  /// The metadata is nil when the change was made but the key may not be described.
+  /// The metadata is nil when the change was made but the key may not be described. The key goes by its id, as AWS's own console does it:
+  /// some servers that stand in for AWS know keys by nothing else in these calls.
   package func run(_ request: MutationRequest) async -> Result<KeyMetadata?, AWSError> {
     do throws(AWSError) {
       try await change(request)
     } catch {
       return .failure(error)
     }
-    return .success(try? await kms.describeKey(request.keyARN))
+    return .success(try? await kms.describeKey(request.keyID))
   }
 
   private func change(_ request: MutationRequest) async throws(AWSError) {
-    let key = request.keyARN
+    let key = request.keyID
     switch request.mutation {
     case .enable: try await enable(request)
     case .disable:
       try await call("DisableKey", request) { () throws(AWSError) in try await kms.disableKey(key) }
     case .scheduleDeletion(let days):
-      try await call(
-        "ScheduleKeyDeletion", request, leavesOneOf: ["PendingDeletion", "PendingReplicaDeletion"]
-      ) { () throws(AWSError) in
+      try await call("ScheduleKeyDeletion", request) { () throws(AWSError) in
         _ = try await kms.scheduleKeyDeletion(key, pendingWindowInDays: days)
       }
     case .cancelDeletion(let thenEnable):
-      try await call("CancelKeyDeletion", request, leavesOneOf: ["Disabled", "PendingImport"]) {
-        () throws(AWSError) in try await kms.cancelKeyDeletion(key)
+      try await call("CancelKeyDeletion", request) { () throws(AWSError) in
+        try await kms.cancelKeyDeletion(key)
       }
       // A cancelled key is disabled; enabling it is a second call of its own.
       if thenEnable { try await enable(request) }
@@ -51,34 +50,22 @@ package struct KeyMutation: Sendable {
   }
 
   private func enable(_ request: MutationRequest) async throws(AWSError) {
-    try await call("EnableKey", request) { () throws(AWSError) in try await kms.enableKey(request.keyARN) }
+    try await call("EnableKey", request) { () throws(AWSError) in try await kms.enableKey(request.keyID) }
   }
 
   /// Makes one call and notes how it ended.
-  ///
-  /// A call whose answer is lost is repeated by the client, and the repetition finds the key in the state the first one left
-  /// it in: KMS refuses it although everything is as wanted.
-  /// - Parameter states: the states the call leaves a key in, for calls that KMS refuses a second time.
   private func call(
-    _ operation: String, _ request: MutationRequest, leavesOneOf states: Set<String> = [],
-    _ body: () async throws(AWSError) -> Void
+    _ operation: String, _ request: MutationRequest, _ body: () async throws(AWSError) -> Void
   ) async throws(AWSError) {
     do throws(AWSError) {
       try await body()
     } catch {
-      let isDone = error.code == "KMSInvalidStateException" ? await isOne(of: states, request) : false
       await note(
-        operation, request,
-        error.isRefusal && !isDone ? .failed(code: error.code) : .unknown(code: error.code), error.requestID)
-      if isDone { return }
+        operation, request, error.isRefusal ? .failed(code: error.code) : .unknown(code: error.code),
+        error.requestID)
       throw error
     }
     await note(operation, request, .succeeded, nil)
-  }
-
-  private func isOne(of states: Set<String>, _ request: MutationRequest) async -> Bool {
-    guard !states.isEmpty, let key = try? await kms.describeKey(request.keyARN) else { return false }
-    return states.contains(key.state)
   }
 
   private func note(

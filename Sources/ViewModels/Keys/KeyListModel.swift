@@ -31,6 +31,8 @@ package struct KeyListModel: Sendable {
   private var order: [Int] = []
   private var orderIsStale = false
   private var filterIsStale = false
+  /// False until the person has pressed a key: the rows that arrive until then must not carry the cursor into the middle of the list.
+  private var isCursorPinned = false
 
   package init() {}
 
@@ -207,7 +209,11 @@ package struct KeyListModel: Sendable {
     // Best match first where free words make one; equal matches keep the order of the list.
     visible =
       filter.isEmpty ? order : filter.select(order.map { filterable[$0] }, ranked: true).map { order[$0] }
-    if cursor == nil { select(at: oldCursor ?? 0) }
+    if !isCursorPinned {
+      select(at: 0)
+    } else if cursor == nil {
+      select(at: oldCursor ?? 0)
+    }
     keepCursorOnScreen()
   }
 
@@ -218,13 +224,18 @@ package struct KeyListModel: Sendable {
     selectedID = rows[visible[min(max(0, position), visible.count - 1)]].keyID
   }
 
+  /// From now on the cursor stays on its key, wherever that goes.
+  package mutating func pinCursor() { isCursorPinned = true }
+
   package mutating func moveCursor(by delta: Int) {
+    pinCursor()
     settle()
     select(at: (cursor ?? 0) + delta)
     keepCursorOnScreen()
   }
 
   package mutating func moveCursor(to position: Int) {
+    pinCursor()
     settle()
     select(at: position)
     keepCursorOnScreen()
@@ -232,6 +243,7 @@ package struct KeyListModel: Sendable {
 
   /// Puts the cursor on a key, if the filter shows it.
   package mutating func select(keyID: String) {
+    pinCursor()
     settle()
     guard let index = indexByID[keyID], visible.contains(index) else { return }
     selectedID = keyID

@@ -35,7 +35,7 @@ extension PolicyPane {
   /// What a draft over a policy that cannot be read should know of it.
   private var remoteLines: [LockoutLine] {
     guard let error = remote.error else { return [] }
-    return [LockoutLine("AWS's policy could not be read again: \(error.message) \(error.hint)", .error)]
+    return [LockoutLine("AWS's policy could not be read again: \(error.sentences)", .error)]
   }
 
   private var checkLines: [LockoutLine] {
@@ -57,7 +57,7 @@ extension PolicyPane {
       lines.append(LockoutLine("Decided by \(statement.name), line \(line).", .dim))
     }
     if answer.verdict == .accepted, !answer.residualRisks.isEmpty {
-      lines.append(LockoutLine("Still possible: " + answer.residualRisks.joined(separator: "; ") + ".", .dim))
+      lines.append(LockoutLine("Still possible: " + answer.residualRisks.joined(separator: " "), .dim))
     }
     // A finding that is the reason has been said.
     lines += check.findings.filter { !answer.reason.contains($0.sentence) }.map { finding in
