@@ -57,6 +57,7 @@ let package = Package(
       name: "kmscope",
       dependencies: [
         "TerminalUI", "ViewModels", "Journal", "KMSSandbox", "AWSClient", "KeyPolicy",
+        .product(name: "Yams", package: "Yams"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -79,16 +80,21 @@ let package = Package(
     .testTarget(
       name: "KeyPolicyTests", dependencies: ["KeyPolicy"], exclude: ["Data"], swiftSettings: strict),
     .testTarget(
-      name: "AWSClientTests", dependencies: ["AWSClient", "ProgramSupport"], exclude: ["Data"], swiftSettings: strict),
-    .testTarget(
-      name: "KMSSandboxTests", dependencies: ["KMSSandbox", "AWSClient", "ProgramSupport"],
+      name: "AWSClientTests", dependencies: ["AWSClient", "ProgramSupport"], exclude: ["Data"],
       swiftSettings: strict),
-    .testTarget(name: "JournalTests", dependencies: ["Journal"], swiftSettings: strict),
+    .testTarget(
+      name: "KMSSandboxTests", dependencies: ["KMSSandbox", "AWSClient", "KeyPolicy", "ProgramSupport"],
+      exclude: ["boto3_story.py"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "JournalTests", dependencies: ["Journal", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .testTarget(
       name: "ViewModelsTests", dependencies: ["ViewModels", "KMSSandbox", "AWSClient", "KeyPolicy"],
       swiftSettings: strict),
     .testTarget(
-      name: "TerminalUITests", dependencies: ["TerminalUI", "ViewModels"], swiftSettings: strict),
+      name: "TerminalUITests", dependencies: ["TerminalUI", "ViewModels", "CNcurses"], exclude: ["Goldens"],
+      swiftSettings: strict),
     // The executable is a dependency so that it is built before the tests run it.
     .testTarget(
       name: "EndToEndTests", dependencies: ["kmscope", "PseudoTerminalSupport", "ProgramSupport"],

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 // Faults first (the previous handler, for example a backtracer, runs after us), then requests to end.
-static const int watched[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGTERM, SIGHUP, SIGINT};
+static const int watched[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGTERM, SIGHUP, SIGINT, SIGQUIT};
 enum { watched_count = sizeof watched / sizeof watched[0], alternate_stack_size = 64 * 1024 };
 
 static struct sigaction previous[watched_count];

@@ -7,6 +7,15 @@ struct Kmscope: ParsableCommand {
     commandName: "kmscope",
     abstract:
       "A terminal console for AWS KMS: browse keys, edit key policies behind a lockout check, schedule deletion.",
+    discussion: """
+      kmscope --sandbox                  look around without an AWS account
+      kmscope --profile prod             open AWS with a profile's keys and Region
+      kmscope --region eu-west-1         open AWS with keys from the environment
+      kmscope --profile prod --read-only look only: nothing can be changed
+      kmscope sandbox serve              the sandbox on loopback, for other programs
+
+      `kmscope console --help` lists the options; in the console, press ? for help.
+      """,
     version: version, subcommands: [ConsoleCommand.self, SandboxCommand.self],
     defaultSubcommand: ConsoleCommand.self)
 }

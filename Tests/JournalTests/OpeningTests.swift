@@ -169,13 +169,15 @@ struct OpeningTests {
     #expect(error?.code == .notWritable)
   }
 
-  @Test("A process that never lets go of the opening is reported, not waited for for ever")
-  func lockedOpening() throws {
+  @Test(
+    "A process that never lets go of the opening is reported, not waited for for ever",
+    arguments: [LOCK_EX, LOCK_SH])
+  func lockedOpening(kind: Int32) throws {
     let scratch = try Scratch()
     let path = scratch.directory + "/lock"
     let holder = open(path, O_RDWR | O_CREAT, 0o600)
     defer { close(holder) }
-    #expect(flock(holder, LOCK_EX) == 0)
+    #expect(flock(holder, kind) == 0)
 
     let error = #expect(throws: JournalError.self) {
       try OpeningLock.hold(path: path, patience: 0) {}

@@ -10,13 +10,8 @@ extension Account {
     try input.check()
     var target: String?
     if let name { target = try key(name, .keyOnly, call).id }
-    let aliases = (regions[call.region]?.aliases.values).map(Array.init) ?? []
-    let rows =
-      aliases
-      .filter { alias in
-        (target == nil || alias.target == target) && page.after.map { $0 < alias.name } ?? true
-      }
-      .sorted { $0.name < $1.name }
+    let aliases = regions[call.region]?.aliases ?? AliasTable()
+    let rows = aliases.after(page.after).lazy.filter { target == nil || $0.target == target }
     return page.answer("Aliases", rows: rows, key: { $0.name }) { alias in
       var members = [
         WireMember("AliasName", .string(alias.name)),

@@ -41,7 +41,7 @@ extension Account {
     }
     for statement in statement.elements ?? [statement] {
       guard let principal = statement["Principal"] ?? statement["NotPrincipal"], namesExist(principal) else {
-        throw .malformedPolicy("Policy contains a statement with one or more invalid principals.")
+        throw .malformedPolicy(PolicyJudge.invalidPrincipals)
       }
       guard statement["Action"] != nil || statement["NotAction"] != nil else {
         throw .malformedPolicy("Policy contains a statement with no Action.")

@@ -11,6 +11,8 @@ struct PolicyJudge: Sendable {
     case undecided
   }
 
+  static let invalidPrincipals = "Policy contains a statement with one or more invalid principals."
+
   private var known: [String: PolicyParse] = [:]
   /// Enough for every policy of an example account; a policy that is edited a thousand times must not pile up.
   private static let mostKnown = 256
@@ -32,11 +34,14 @@ struct PolicyJudge: Sendable {
 
   /// Why KMS would not take the document, a full sentence; nil when its grammar is right.
   ///
-  /// AWS's own words for this were never recorded, so the sandbox uses the reader's, which say where the mistake is. A
-  /// text that can be read in two ways (a member written twice) is refused too, nobody knows which one AWS would keep.
+  /// AWS's own words are known for principals only; for the rest the sandbox uses the reader's, which say what the mistake
+  /// is. What AWS may refuse and what can be read in two ways is refused as well: the sandbox is rather too strict than
+  /// a place where a policy passes that AWS would not take.
   mutating func problem(in text: String) -> String? {
     let parse = parse(text)
-    if let finding = parse.first(.refuses) ?? parse.first(.ambiguous) { return finding.sentence }
+    if let finding = parse.first(.refuses) ?? parse.first(.ambiguous) ?? parse.first(.mayRefuse) {
+      return finding.code.hasPrefix("policy.principal") ? Self.invalidPrincipals : finding.sentence
+    }
     return parse.document == nil ? "The policy is not a JSON object." : nil
   }
 

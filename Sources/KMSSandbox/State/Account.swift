@@ -8,8 +8,7 @@ struct Account: Sendable {
     var keys: [String: KeyRecord] = [:]
     /// Key ids in the order of ListKeys.
     var order: [String] = []
-    /// By name with prefix.
-    var aliases: [String: AliasRecord] = [:]
+    var aliases = AliasTable()
   }
 
   /// Who calls: the sandbox has one administrator, whose IAM policies allow everything.
@@ -92,7 +91,7 @@ struct Account: Sendable {
     guard !gone.isEmpty else { return }
     for id in gone { contents.keys[id] = nil }
     contents.order.removeAll { gone.contains($0) }
-    contents.aliases = contents.aliases.filter { _, alias in !gone.contains(alias.target ?? "") }
+    contents.aliases.removeAll(of: gone)
     regions[region] = contents
   }
 

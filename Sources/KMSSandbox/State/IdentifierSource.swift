@@ -12,23 +12,30 @@ struct IdentifierSource: Sendable {
     return mixed ^ (mixed >> 31)
   }
 
-  /// Lower-case hexadecimal digits; a multiple of 16.
-  mutating func hex(digits: Int) -> String {
-    var text = ""
-    while text.utf8.count < digits {
-      let part = String(next(), radix: 16)
-      text += String(repeating: "0", count: 16 - part.utf8.count) + part
+  private mutating func digits(_ count: Int) -> [UInt8] {
+    var digits: [UInt8] = []
+    digits.reserveCapacity(count)
+    var rest: UInt64 = 0
+    for index in 0..<count {
+      if index % 16 == 0 { rest = next() }
+      let value = UInt8(rest & 15)
+      digits.append(value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10)
+      rest >>= 4
     }
-    return String(text.prefix(digits))
+    return digits
   }
+
+  /// Lower-case hexadecimal digits.
+  mutating func hex(digits count: Int) -> String { String(decoding: digits(count), as: UTF8.self) }
 
   /// A random UUID as RFC 9562 writes it (version 4).
   mutating func uuid() -> String {
-    var digits = Array(hex(digits: 32))
-    digits[12] = "4"
-    digits[16] = ["8", "9", "a", "b"][Int(next() % 4)]
-    return [digits[0..<8], digits[8..<12], digits[12..<16], digits[16..<20], digits[20..<32]]
-      .map { String($0) }.joined(separator: "-")
+    var digits = digits(32)
+    digits[12] = UInt8(ascii: "4")
+    // The variant: two bits 10 and two random ones.
+    digits[16] = Array("89ab".utf8)[Int(next() & 3)]
+    for hyphen in [20, 16, 12, 8] { digits.insert(UInt8(ascii: "-"), at: hyphen) }
+    return String(decoding: digits, as: UTF8.self)
   }
 
   /// The id of a multi-Region key.

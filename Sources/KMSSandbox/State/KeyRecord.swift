@@ -72,13 +72,3 @@ struct KeyRecord: Sendable {
   /// True for a key whose imported material is not there: cancelling its deletion leads to PendingImport.
   var lacksMaterial: Bool { origin == "EXTERNAL" && expirationModel == nil }
 }
-
-/// An alias of the sandbox.
-struct AliasRecord: Sendable, Hashable {
-  /// With its prefix `alias/`.
-  var name: String
-  /// Nil for predefined aliases of AWS services whose key was not made yet.
-  var target: String?
-  var created: Date?
-  var updated: Date?
-}

@@ -1,4 +1,3 @@
-import KeyPolicy
 import ViewModels
 
 /// The review before a policy is applied.

@@ -10,7 +10,7 @@ struct HeaderPainter {
     left.append(.init(account, priority: 9))
     left.append(.init(SafeText(session.region), priority: 7))
     left.append(.init(caller, priority: 5))
-    if let endpoint = session.customEndpoint { left.append(.init(SafeText(endpoint), priority: 1)) }
+    if let endpoint = session.customEndpoint { left.append(.init(SafeText(endpoint), priority: 6)) }
     var right: [HeaderBar.Segment] = []
     if session.readOnly { right.append(.init("READ-ONLY", priority: 8, role: .headerReadOnly)) }
     right.append(.init(data, priority: 4))

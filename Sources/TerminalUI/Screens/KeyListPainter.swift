@@ -1,5 +1,3 @@
-import AWSClient
-import KeyPolicy
 import ViewModels
 
 /// The key list.
@@ -49,14 +47,14 @@ struct KeyListPainter {
       .init(column: $0, isAscending: !keys.sorting.descending)
     }
     table.isFocused = model.focus == .keys && model.overlays.isEmpty
-    table.emptyText = emptyText
+    table.emptyText = keys.emptyRemark.map { StyledLine(SafeText($0.value), MetadataPainter.role($0.tone)) }
     return table
   }
 
   private static func column(_ column: KeyColumn) -> TableColumn {
     let title = SafeText(column.rawValue)
     return switch column {
-    case .alias: TableColumn(title, minimum: 12, ideal: 22, priority: 99, grows: true)
+    case .alias: TableColumn(title, minimum: 16, ideal: 26, priority: 99, grows: true)
     case .state: TableColumn(title, minimum: 11, ideal: 12, priority: 90)
     case .policy: TableColumn(title, minimum: 7, ideal: 7, priority: 80)
     case .spec: TableColumn(title, minimum: 9, ideal: 9, priority: 70)
@@ -70,74 +68,21 @@ struct KeyListPainter {
   }
 
   private func cell(_ column: KeyColumn, of row: KeyRow) -> TableRow.Cell {
-    switch column {
-    case .alias:
-      let more = row.aliases.count > 1 ? "  +\(row.aliases.count - 1)" : ""
-      return .init(SafeText(row.name) + SafeText(more), row.aliases.isEmpty ? .dim : .text)
-    case .state: return described(row) { StateCell.cell(KeyStateWord($0, now: model.now)) }
-    case .policy: return policy(row)
-    case .spec:
-      return described(row) { .init(SafeText($0.spec == "SYMMETRIC_DEFAULT" ? "SYMMETRIC" : $0.spec)) }
-    case .rotation: return rotation(row)
-    case .usage: return described(row) { .init(SafeText($0.usage)) }
-    case .manager: return described(row) { .init(SafeText($0.manager)) }
-    case .regions:
-      return described(row) {
-        .init(SafeText($0.multiRegion ? ($0.multiRegionType ?? "multi").lowercased() : "single"))
-      }
-    case .created: return described(row) { .init($0.created.map { SafeText(DateWords.day($0)) } ?? "–") }
-    case .origin: return described(row) { .init(SafeText($0.origin)) }
-    }
+    let cell = row.cell(column, now: model.now)
+    return .init(SafeText(cell.text), Self.role(cell.tone))
   }
 
-  /// A cell that comes from DescribeKey; one that may not be read says so.
-  private func described(_ row: KeyRow, _ cell: (KeyMetadata) -> TableRow.Cell) -> TableRow.Cell {
-    Self.cell(row.metadata, cell)
-  }
-
-  private static func cell<Value>(_ value: Loadable<Value>, _ cell: (Value) -> TableRow.Cell) -> TableRow.Cell
-  {
-    switch value {
-    case .notAsked: .init("·", .dim)
-    case .loading: .init("…", .dim)
-    case .loaded(let value): cell(value)
-    case .denied: .init("denied", .denied)
-    case .failed: .init("error", .error)
-    }
-  }
-
-  private func rotation(_ row: KeyRow) -> TableRow.Cell {
-    if row.metadata.value != nil, !row.canHaveRotation { return .init("–", .dim) }
-    return Self.cell(row.rotation) { .init($0.enabled ? "on" : "off", $0.enabled ? .text : .dim) }
-  }
-
-  private func policy(_ row: KeyRow) -> TableRow.Cell {
-    // Nobody but AWS changes the policy of an AWS managed key: the question does not arise.
-    if row.isAWSManaged, row.policy.value != nil { return .init("–", .dim) }
-    return Self.cell(row.policy) { health in
-      switch health.word {
-      case .ok: .init("ok", .verdictAccepted)
-      case .risk: .init("risk", .warning)
-      case .refused: .init("refused", .verdictRefused)
-      case .broken: .init("broken", .verdictRefused)
-      case .undecided: .init("open", .verdictUndecided)
-      }
-    }
-  }
-
-  private var emptyText: [StyledLine] {
-    let keys = model.keys
-    if !keys.rows.isEmpty { return [StyledLine("No key matches the filter. Esc clears it.", .dim)] }
-    switch keys.progress.phase {
-    case .idle, .listing, .details: return [StyledLine("Reading the keys…", .dim)]
-    case .cancelled: return [StyledLine("Loading was stopped before the first key. R reads again.", .dim)]
-    case .complete: return [StyledLine("This account has no KMS keys in this Region.", .dim)]
-    case .failed(let error):
-      return [
-        StyledLine(SafeText("ListKeys failed: \(error.message)"), .error),
-        StyledLine(SafeText(error.hint), .dim),
-        StyledLine("R tries again.", .dim),
-      ]
+  private static func role(_ tone: KeyCell.Tone) -> StyleRole {
+    switch tone {
+    case .plain: .text
+    case .dim: .dim
+    case .state(let tone): StateRole.of(tone)
+    case .ok: .verdictAccepted
+    case .warning: .warning
+    case .refused: .verdictRefused
+    case .undecided: .verdictUndecided
+    case .denied: .denied
+    case .error: .error
     }
   }
 }

@@ -1,4 +1,3 @@
-import KeyPolicy
 import ViewModels
 
 /// The lockout check under the policy.
@@ -24,9 +23,9 @@ struct LockoutPainter {
 
   static func style(_ tone: LockoutLine.Tone) -> StyleRole {
     switch tone {
-    case .verdict(.accepted): .verdictAccepted
-    case .verdict(.refused): .verdictRefused
-    case .verdict(.cannotBeDecided): .verdictUndecided
+    case .accepted: .verdictAccepted
+    case .refused: .verdictRefused
+    case .undecided: .verdictUndecided
     case .stale: .stale
     case .plain: .text
     case .dim: .dim

@@ -38,7 +38,7 @@ struct MetadataPainter {
     case .dim: .dim
     case .warning: .warning
     case .error: .error
-    case .state(let tone): StateCell.role(tone)
+    case .state(let tone): StateRole.of(tone)
     }
   }
 }

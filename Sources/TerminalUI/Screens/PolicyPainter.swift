@@ -1,5 +1,3 @@
-import AWSClient
-import KeyPolicy
 import ViewModels
 
 /// The policy text: read view and editor.
@@ -27,20 +25,18 @@ struct PolicyPainter {
     return mode.isEmpty ? "Policy" : "Policy  \(mode)"
   }
 
-  /// The byte meter, with the verdict's sign where there is no room for the lockout check.
+  /// The byte meter, or the verdict where there is no room for the lockout check.
   private var rightTitle: SafeText {
     let policy = model.policy
-    guard policy.remote.value != nil || policy.hasDraft else { return .empty }
-    let meter = "\(policy.editor.utf8Count) / \(PolicyPane.byteLimit)"
-    guard model.layout.lockout == nil, let verdict = policy.lastCheck?.answer.verdict else {
-      return SafeText(meter)
+    guard model.layout.lockout == nil, let phrase = policy.verdictPhrase else {
+      return SafeText(policy.meter)
     }
-    return SafeText("\(verdict.phrase)")
+    return SafeText(phrase)
   }
 
   private func paintText(in rect: Rect, on canvas: inout Canvas) -> CellPosition? {
     let policy = model.policy
-    guard policy.remote.value != nil || policy.hasDraft else {
+    guard policy.hasText else {
       paintRemark(in: rect, on: &canvas)
       return nil
     }
@@ -51,12 +47,12 @@ struct PolicyPainter {
         text: SafeText(utf8: editor.line(index).utf8, sourceStart: range.lowerBound, tabWidth: 4),
         source: range)
     }
-    pane.highlights = policy.tokens.map(Self.highlight)
-    pane.overlays = overlays
+    pane.highlights = policy.syntax.map(Self.highlight)
+    pane.overlays = policy.marks.map(Self.highlight)
     pane.selection = editor.selection
     pane.cursor = editor.cursorOffset
     pane.top = editor.topLine
-    pane.signs = signs
+    pane.signs = policy.lineSigns.mapValues(Self.sign)
     pane.left = left(of: pane, in: rect)
     return pane.paint(in: rect, on: &canvas)
   }
@@ -70,67 +66,31 @@ struct PolicyPainter {
     return TextPane.left(0, showing: cell, columns: pane.textWidth(in: rect))
   }
 
-  private static func highlight(_ token: JSONToken) -> TextHighlight {
-    let role: StyleRole =
-      switch token.kind {
-      case .memberName: .jsonKey
-      case .string: .jsonString
-      case .number: .jsonNumber
-      case .keyword: .jsonKeyword
-      case .punctuation: .jsonPunctuation
-      case .invalid: .error
-      }
-    return TextHighlight(token.range.lower..<token.range.upper, role)
+  private static func highlight(_ mark: PolicyMark) -> TextHighlight {
+    switch mark.kind {
+    case .memberName: TextHighlight(mark.range, .jsonKey)
+    case .string: TextHighlight(mark.range, .jsonString)
+    case .number: TextHighlight(mark.range, .jsonNumber)
+    case .keyword: TextHighlight(mark.range, .jsonKeyword)
+    case .punctuation: TextHighlight(mark.range, .jsonPunctuation)
+    case .invalid: TextHighlight(mark.range, .error)
+    case .problem: TextHighlight(mark.range, .error, .underline)
+    case .match: TextHighlight(mark.range, .searchMatch)
+    case .bracket: TextHighlight(mark.range, .bracketMatch)
+    }
   }
 
-  /// Matches of the search, brackets, and problems of the last check while it is of this text.
-  private var overlays: [TextHighlight] {
-    let policy = model.policy
-    var overlays: [TextHighlight] = []
-    if case .done(let check) = policy.check {
-      overlays += check.findings.filter { $0.severity == .error && $0.range.lower < $0.range.upper }.prefix(
-        50
-      ).map {
-        TextHighlight($0.range.lower..<$0.range.upper, .error, .underline)
-      }
+  private static func sign(_ tone: LockoutLine.Tone) -> TextPane.LineSign {
+    switch tone {
+    case .error: .init("✗", .error)
+    case .warning: .init("!", .warning)
+    default: .init("·", .note)
     }
-    if !policy.search.needle.isEmpty {
-      overlays += policy.editor.matches(of: policy.search.needle).prefix(500).map {
-        TextHighlight($0, .searchMatch)
-      }
-    }
-    if policy.isEditing, let pair = policy.editor.bracketPair {
-      overlays += [pair.open, pair.close].map { TextHighlight($0..<($0 + 1), .bracketMatch) }
-    }
-    return overlays
-  }
-
-  /// A sign beside each line with a finding; the worst one of a line wins.
-  private var signs: [Int: TextPane.LineSign] {
-    guard case .done(let check) = model.policy.check else { return [:] }
-    var signs: [Int: TextPane.LineSign] = [:]
-    for severity in [Finding.Severity.note, .warning, .error] {
-      for finding in check.findings where finding.severity == severity {
-        let line = model.policy.editor.position(ofByte: finding.range.lower).line
-        switch severity {
-        case .note: signs[line] = .init("·", .note)
-        case .warning: signs[line] = .init("!", .warning)
-        case .error: signs[line] = .init("✗", .error)
-        }
-      }
-    }
-    return signs
   }
 
   private func paintRemark(in rect: Rect, on canvas: inout Canvas) {
-    let line: StyledLine
-    switch model.policy.remote {
-    case .denied(let error):
-      line = StyledLine(SafeText("GetKeyPolicy is denied to you. \(error.message)"), .denied)
-    case .failed(let error):
-      line = StyledLine(SafeText("GetKeyPolicy failed: \(error.message) \(error.hint)"), .error)
-    case .notAsked, .loading, .loaded: line = StyledLine(model.policy.keyID == nil ? "" : "Loading…", .dim)
-    }
+    let remark = model.policy.textRemark
+    let line = StyledLine(SafeText(remark.value), MetadataPainter.role(remark.tone))
     for (offset, part) in line.wrapped(to: max(1, rect.columns - 2)).prefix(rect.rows).enumerated() {
       canvas.put(part, column: rect.column + 1, row: rect.row + offset)
     }

@@ -15,7 +15,6 @@ enum BuiltinThemes {
 
     palette:
       ground: { rgb: "#1c1c1c", ansi: black }
-      panel: { rgb: "#262626", ansi: black }
       field: { rgb: "#303030", ansi: black }
       raised: { rgb: "#3a3a3a", ansi: bright-black }
       line: { rgb: "#767676", ansi: white }
@@ -95,9 +94,9 @@ enum BuiltinThemes {
       inputCursor: { fg: ground, bg: bright, mono: [reverse] }
       ghost: { fg: faint, bg: field, mono: [dim] }
 
-      dialog: { fg: ink, bg: panel }
-      dialogBorder: { fg: accent, bg: panel, mono: [bold] }
-      dialogDanger: { fg: red, bg: panel, bold: true }
+      dialog: { fg: ink }
+      dialogBorder: { fg: accent, mono: [bold] }
+      dialogDanger: { fg: red, bold: true }
       button: { fg: ink, bg: raised, mono: [underline] }
       buttonFocused: { fg: ground, bg: accent, bold: true, mono: [reverse, bold] }
       buttonDanger: { fg: bright, bg: alarm, bold: true, mono: [reverse, bold] }
@@ -115,7 +114,6 @@ enum BuiltinThemes {
 
     palette:
       ground: { rgb: "#eeeeee", ansi: bright-white }
-      panel: { rgb: "#e4e4e4", ansi: bright-white }
       field: { rgb: "#dadada", ansi: bright-white }
       raised: { rgb: "#d0d0d0", ansi: white }
       line: { rgb: "#767676", ansi: bright-black }
@@ -196,9 +194,9 @@ enum BuiltinThemes {
       inputCursor: { fg: ground, bg: bright, mono: [reverse] }
       ghost: { fg: faint, bg: field, mono: [dim] }
 
-      dialog: { fg: ink, bg: panel }
-      dialogBorder: { fg: accent, bg: panel, mono: [bold] }
-      dialogDanger: { fg: red, bg: panel, bold: true }
+      dialog: { fg: ink }
+      dialogBorder: { fg: accent, mono: [bold] }
+      dialogDanger: { fg: red, bold: true }
       button: { fg: ink, bg: raised, mono: [underline] }
       buttonFocused: { fg: ground, bg: accent, bold: true, mono: [reverse, bold] }
       buttonDanger: { fg: ground, bg: alarm, bold: true, mono: [reverse, bold] }

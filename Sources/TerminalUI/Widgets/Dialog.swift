@@ -34,7 +34,7 @@ package struct Dialog {
     // Two for the border and two for blanks beside the text.
     let columns = min(rect.columns, preferredColumns + 4)
     let body = lines(columns: columns - 4)
-    let buttonRows = rows(of: buttons, columns: columns - 4)
+    let buttonRows = rows(columns: columns - 4)
     let box = rect.centred(
       columns: columns, rows: body.count + buttonRows.count + (buttonRows.isEmpty ? 2 : 3))
     return canvas.clipped(to: box) { canvas in
@@ -42,9 +42,9 @@ package struct Dialog {
       frame.borderRole = isDanger ? .dialogDanger : .dialogBorder
       frame.titleRole = frame.borderRole
       let inside = frame.paint(in: box, on: &canvas, inside: Style(.dialog))
-      let (upper, lower) = inside.splitBottom(min(buttonRows.count, max(1, inside.rows - 1)))
+      let (upper, lower) = inside.splitBottom(min(buttonRows.count, max(1, inside.rows / 2)))
       let inField = paint(body, in: upper, box: box, on: &canvas)
-      let onButton = paint(buttonRows, in: lower, on: &canvas)
+      let onButton = paint(buttonRows, in: lower, box: box, on: &canvas)
       return inField ?? onButton
     }
   }
@@ -86,11 +86,7 @@ extension Dialog {
       let row = Rect(column: area.column, row: area.row + offset, columns: area.columns, rows: 1)
       cursor = paint(lines[first + offset], in: row, on: &canvas) ?? cursor
     }
-    let sign = Style(isDanger ? .dialogDanger : .dialogBorder)
-    if first > 0 { canvas.put("▲", column: box.right - 1, row: rect.row, style: sign) }
-    if first + rect.rows < lines.count {
-      canvas.put("▼", column: box.right - 1, row: rect.bottom - 1, style: sign)
-    }
+    paintArrows(first: first, of: lines.count, in: rect, box: box, on: &canvas)
     return cursor
   }
 
@@ -107,11 +103,11 @@ extension Dialog {
   }
 
   /// Buttons by rows: as many beside each other as fit.
-  private func rows(of buttons: [DialogButton], columns: Int) -> [[Int]] {
+  private func rows(columns: Int) -> [[Int]] {
     var rows: [[Int]] = []
     var used = 0
     for (index, button) in buttons.enumerated() {
-      let width = button.face.width
+      let width = button.face(columns: columns).width
       if rows.isEmpty || used + 2 + width > columns {
         rows.append([])
         used = -2
@@ -122,23 +118,43 @@ extension Dialog {
     return rows
   }
 
-  private func paint(_ rows: [[Int]], in rect: Rect, on canvas: inout Canvas) -> CellPosition? {
+  private func paint(_ rows: [[Int]], in rect: Rect, box: Rect, on canvas: inout Canvas) -> CellPosition? {
     let focusedRow = rows.firstIndex { row in row.contains { $0 == focusedButton } } ?? 0
     let first = ScrollWindow.top(0, showing: focusedRow, of: rows.count, rows: rect.rows)
+    let area = rect.inset(columns: rect.columns > 2 ? 1 : 0, rows: 0)
     var cursor: CellPosition?
     for offset in 0..<rect.rows where rows.indices.contains(first + offset) {
-      let row = rows[first + offset]
-      let width = row.reduce(-2) { $0 + 2 + buttons[$1].face.width }
-      var column = rect.column + max(0, rect.columns - width - (rect.columns > 2 ? 1 : 0))
-      for index in row {
-        let place = CellPosition(column: column + 2, row: rect.row + offset)
-        if index == focusedButton { cursor = place }
-        column =
-          canvas.put(
-            buttons[index].face, column: column, row: rect.row + offset, style: style(ofButton: index)) + 2
+      let row = Rect(column: area.column, row: area.row + offset, columns: area.columns, rows: 1)
+      cursor = paint(rows[first + offset], in: row, on: &canvas) ?? cursor
+    }
+    paintArrows(first: first, of: rows.count, in: rect, box: box, on: &canvas)
+    return cursor
+  }
+
+  /// Buttons of one row, to the right; one that is wider than the row is cut inside its brackets.
+  private func paint(_ row: [Int], in rect: Rect, on canvas: inout Canvas) -> CellPosition? {
+    let faces = row.map { buttons[$0].face(columns: rect.columns) }
+    var column = max(rect.column, rect.right - faces.reduce(-2) { $0 + 2 + $1.width })
+    var cursor: CellPosition?
+    for (index, face) in zip(row, faces) {
+      if index == focusedButton {
+        cursor = CellPosition(column: min(column + 2, max(rect.column, rect.right - 1)), row: rect.row)
       }
+      column = canvas.put(
+        face, column: column, row: rect.row, style: style(ofButton: index), limit: rect.right)
+      column += 2
     }
     return cursor
+  }
+
+  /// Says on the border that there is more above or below.
+  private func paintArrows(first: Int, of count: Int, in rect: Rect, box: Rect, on canvas: inout Canvas) {
+    guard rect.rows > 0 else { return }
+    let sign = Style(isDanger ? .dialogDanger : .dialogBorder)
+    if first > 0 { canvas.put("▲", column: box.right - 1, row: rect.row, style: sign) }
+    if first + rect.rows < count {
+      canvas.put("▼", column: box.right - 1, row: rect.bottom - 1, style: sign)
+    }
   }
 
   private func style(ofButton index: Int) -> Style {

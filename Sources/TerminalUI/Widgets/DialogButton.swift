@@ -9,5 +9,7 @@ package struct DialogButton: Hashable, Sendable {
   }
 
   /// As drawn; the brackets make it a button without colours too.
-  var face: SafeText { "[ " + title + " ]" }
+  func face(columns: Int) -> SafeText {
+    ("[ " + title.prefix(cells: max(1, columns - 4)) + " ]").prefix(cells: columns)
+  }
 }

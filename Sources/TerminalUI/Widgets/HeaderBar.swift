@@ -3,6 +3,8 @@ package struct HeaderBar {
   package struct Segment: Hashable, Sendable {
     package var text: SafeText
     /// Nil: as the whole line.
+    ///
+    /// Only roles with a ground of their own, such as `.headerReadOnly`, fit here.
     package var role: StyleRole?
     /// Segments with a smaller number are left out first when the line is short.
     package var priority: Int

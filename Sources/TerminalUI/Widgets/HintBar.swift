@@ -22,7 +22,7 @@ package struct HintBar {
     guard !rect.isEmpty else { return }
     canvas.clipped(to: rect) { canvas in
       canvas.fill(rect, style: .text)
-      let shownRight = right.prefix(cells: max(0, rect.columns - 2))
+      let shownRight = shownRight(columns: rect.columns - 2)
       let end = rect.right - 1 - (shownRight.isEmpty ? 0 : shownRight.width + 2)
       var column = rect.column + 1
       for hint in hints {
@@ -34,5 +34,12 @@ package struct HintBar {
         canvas.put(shownRight, column: rect.right - 1 - shownRight.width, row: rect.row)
       }
     }
+  }
+
+  /// What is on the right must leave room for the first hint: a way out matters more than progress.
+  private func shownRight(columns: Int) -> StyledLine {
+    guard let first = hints.first else { return right.prefix(cells: max(0, columns)) }
+    let needed = first.key.width + 1 + first.text.width + 2
+    return right.width + needed <= columns ? right : .empty
   }
 }

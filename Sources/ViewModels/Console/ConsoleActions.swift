@@ -167,7 +167,7 @@ extension ConsoleModel {
 
   // MARK: Leaving
 
-  /// Esc: one step back. It never quits.
+  /// One step back, for Esc; it never quits.
   private mutating func back() -> [Effect] {
     if isZoomed {
       isZoomed = false

@@ -8,7 +8,9 @@ extension ConsoleModel {
     return beginLoad()
   }
 
-  /// A fresh load of everything; rows, cursor and filter stay. Answers to the load before it are dropped.
+  /// Loads everything afresh.
+  ///
+  /// Rows, cursor and filter stay. Answers to the load before it are dropped.
   mutating func beginLoad() -> [Effect] {
     let old = generation
     generation += 1

@@ -2,7 +2,9 @@ import AWSClient
 package import struct Foundation.Date
 package import struct Foundation.TimeZone
 
-/// All state of the console. It changes only in `update`, which asks the outside for effects and does nothing else.
+/// All state of the console.
+///
+/// It changes only in `update`, which asks the outside for effects and does nothing else.
 package struct ConsoleModel: Sendable {
   package internal(set) var size: TerminalSize
   package internal(set) var session: Session

@@ -66,7 +66,9 @@ extension ConsoleModel {
 
   // MARK: Applying
 
-  /// Opens the review. The lockout check runs once more on exactly the text that would be sent.
+  /// Opens the review.
+  ///
+  /// The lockout check runs once more on exactly the text that would be sent.
   private mutating func openApply() -> [Effect] {
     guard let keyID = policy.keyID, let row = keys.row(keyID) else { return [] }
     policy.scheduleCheck(at: now, after: 0)

@@ -1,6 +1,8 @@
 package import KeyPolicy
 
-/// What `update` asks the outside to do. It runs off the main thread and its outcome comes back as a message.
+/// What `update` asks the outside to do.
+///
+/// It runs off the main thread and its outcome comes back as a message.
 package enum Effect: Sendable, Equatable {
   case identify(generation: Int)
   case listKeys(generation: Int)

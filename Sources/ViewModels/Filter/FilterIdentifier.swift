@@ -67,8 +67,8 @@ struct FilterIdentifier: Sendable, Equatable {
       if FilterWord.begins(row.arn, folded) { return -1 }
       guard let resource else { return nil }
       let length = resource.utf8.count
-      guard FilterWord.begins(row.arn, folded.dropLast(length)) else { return nil }
-      return row.aliases.firstIndex { FilterWord.begins($0, folded.suffix(length)) }
+      let place = row.aliases.firstIndex { FilterWord.begins($0, folded.suffix(length)) }
+      return FilterWord.begins(row.arn, folded.dropLast(length)) ? place : nil
     }
   }
 

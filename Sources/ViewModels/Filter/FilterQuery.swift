@@ -30,7 +30,7 @@ package struct FilterQuery: Sendable, Equatable {
   /// One key alone cannot tell whether a pasted name belongs to another one; `select` can.
   package func matches(_ row: FilterableRow) -> Score? {
     var matcher = FuzzyMatcher()
-    return matches(row, exact: [], &matcher)
+    return matches(row, exact: nil, &matcher)
   }
 
   /// The indices of the keys that meet the query.
@@ -64,14 +64,14 @@ package struct FilterQuery: Sendable, Equatable {
   }
 
   private func matches(
-    _ row: FilterableRow, exact: Set<Int>, _ matcher: inout FuzzyMatcher
+    _ row: FilterableRow, exact: Set<Int>?, _ matcher: inout FuzzyMatcher
   ) -> Score? {
     var total = Score(value: 0, alias: nil)
     for number in terms.indices {
       let term = terms[number]
       let score =
         if case .identifier(let identifier) = term.condition {
-          Self.score(identifier, row, exactly: exact.contains(number))
+          Self.score(identifier, row, exactly: exact?.contains(number))
         } else {
           Self.score(term.condition, row, &matcher)
         }

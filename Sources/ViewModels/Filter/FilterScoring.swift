@@ -4,11 +4,12 @@ extension FilterQuery {
   /// What the whole word in a key id or a description is worth: less than any match in an alias.
   private static let outsideScore = -1_000
 
-  static func score(_ identifier: FilterIdentifier, _ row: FilterableRow, exactly: Bool) -> Score? {
-    if let place = identifier.exactPlace(in: row) {
+  /// - Parameter exactly: Whether one of the keys is named exactly; nil when nobody has looked.
+  static func score(_ identifier: FilterIdentifier, _ row: FilterableRow, exactly: Bool?) -> Score? {
+    if exactly != false, let place = identifier.exactPlace(in: row) {
       return Score(value: exactScore, alias: place < 0 ? nil : place)
     }
-    guard !exactly else { return nil }
+    guard exactly != true else { return nil }
     if let place = identifier.beginningPlace(in: row) {
       return Score(value: 0, alias: place < 0 ? nil : place)
     }
@@ -23,7 +24,7 @@ extension FilterQuery {
     switch condition {
     case .text(let needle): free(needle, row.haystack, &matcher)
     case .literal(let needle): literal(needle, row.haystack)
-    case .identifier(let identifier): score(identifier, row, exactly: false)
+    case .identifier(let identifier): score(identifier, row, exactly: nil)
     case .word(let field, let needle): word(field, needle, row) ? Score(value: 0, alias: nil) : nil
     case .tag(let needle): row.tags.contains { tag($0, needle) } ? Score(value: 0, alias: nil) : nil
     case .alias(let needle): alias(needle, row.haystack)

@@ -46,7 +46,8 @@ extension KeyRow {
     let facts = metadata.value
     return FilterableRow(
       keyID: keyID, arn: arn, aliases: aliases.map { "alias/" + $0 }, description: facts?.description ?? "",
-      state: facts?.state ?? "", spec: facts?.spec ?? "", usage: facts?.usage ?? "", origin: facts?.origin ?? "",
+      state: facts?.state ?? "", spec: facts?.spec ?? "", usage: facts?.usage ?? "",
+      origin: facts?.origin ?? "",
       manager: facts?.manager ?? "", tags: (tags.value ?? []).map { ($0.key, $0.value) },
       rotation: rotation.value?.enabled, policy: policyWord,
       regions: [facts?.primary?.region].compactMap { $0 } + (facts?.replicas ?? []).map(\.region))

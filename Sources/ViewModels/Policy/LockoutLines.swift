@@ -1,10 +1,12 @@
 import AWSClient
-package import KeyPolicy
+import KeyPolicy
 
 /// One paragraph of the lockout check's pane.
 package struct LockoutLine: Sendable, Equatable {
   package enum Tone: Sendable, Equatable {
-    case verdict(LockoutVerdict)
+    case accepted
+    case refused
+    case undecided
     /// The verdict of an older text, while a new one is due.
     case stale
     case plain
@@ -48,7 +50,7 @@ extension PolicyPane {
   /// A finished check in paragraphs.
   package static func lines(of check: PolicyCheck, text: TextEditor) -> [LockoutLine] {
     let answer = check.answer
-    var lines = [LockoutLine(headline(answer), .verdict(answer.verdict)), LockoutLine(answer.reason, .plain)]
+    var lines = [LockoutLine(headline(answer), tone(of: answer.verdict)), LockoutLine(answer.reason, .plain)]
     if let statement = answer.statement {
       let line = text.position(ofByte: statement.range.lower).line + 1
       lines.append(LockoutLine("Decided by \(statement.name), line \(line).", .dim))
@@ -60,7 +62,7 @@ extension PolicyPane {
     lines += check.findings.filter { !answer.reason.contains($0.sentence) }.map { finding in
       let place = text.position(ofByte: finding.range.lower)
       return LockoutLine(
-        "\(place.line + 1):\(place.column + 1)  \(finding.sentence)", tone(of: finding.severity))
+        "\(place.line + 1):\(place.column + 1)  \(finding.sentence)", LockoutLine.tone(of: finding.severity))
     }
     return lines
   }
@@ -79,7 +81,17 @@ extension PolicyPane {
     return sign + answer.verdict.phrase + ": " + answer.missing.joined(separator: "; ")
   }
 
-  private static func tone(of severity: Finding.Severity) -> LockoutLine.Tone {
+  private static func tone(of verdict: LockoutVerdict) -> LockoutLine.Tone {
+    switch verdict {
+    case .accepted: .accepted
+    case .refused: .refused
+    case .cannotBeDecided: .undecided
+    }
+  }
+}
+
+extension LockoutLine {
+  static func tone(of severity: Finding.Severity) -> Tone {
     switch severity {
     case .error: .error
     case .warning: .warning

@@ -10,7 +10,9 @@ package struct PolicyCheck: Sendable, Equatable {
     self.answer = answer
   }
 
-  /// Asks the engine. Pure; runs off the main thread because a 32 KB text takes longer than a key press may.
+  /// Asks the engine.
+  ///
+  /// Pure; runs off the main thread because a 32 KB text takes longer than a key press may.
   package static func run(_ request: CheckRequest) -> PolicyCheck {
     let parse = PolicyDocument.parse(request.text)
     guard let caller = request.caller else {

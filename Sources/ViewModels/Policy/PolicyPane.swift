@@ -69,7 +69,9 @@ package struct PolicyPane: Sendable {
     scheduleCheck(at: now, after: 0)
   }
 
-  /// AWS's text has arrived (or not). A draft on the screen stays untouched.
+  /// AWS's text has arrived (or not).
+  ///
+  /// A draft on the screen stays untouched.
   package mutating func receive(_ remote: Loadable<String>, at now: Date) {
     let hadDraft = hasDraft
     self.remote = remote
@@ -88,7 +90,9 @@ package struct PolicyPane: Sendable {
 
   // MARK: Editing
 
-  /// Opens the editor. Possible only when AWS's text is here: a draft needs something to be compared with.
+  /// Opens the editor.
+  ///
+  /// Possible only when AWS's text is here: a draft needs something to be compared with.
   package mutating func beginEditing() {
     guard remote.value != nil else { return }
     isEditing = true

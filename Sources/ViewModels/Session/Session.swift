@@ -1,7 +1,9 @@
 package import AWSClient
 package import KeyPolicy
 
-/// Whose console this is: account, Region, caller, and what may be done. Always on the screen.
+/// Whose console this is.
+///
+/// Account, Region, caller and what may be done are always on the screen.
 package struct Session: Sendable, Equatable {
   package var region: String
   /// Name of the profile, nil when the credentials came from elsewhere.

@@ -50,7 +50,9 @@ struct MailboxTests {
     let all = 5_000
     let sender = Task.detached { for number in 0..<all { mailbox.post(number) } }
     var received: [Int] = []
-    while received.count < all, isReadable(mailbox.descriptor, waiting: 10_000) { received += mailbox.drain() }
+    while received.count < all, isReadable(mailbox.descriptor, waiting: 10_000) {
+      received += mailbox.drain()
+    }
     await sender.value
     #expect(received == Array(0..<all))
   }

@@ -87,9 +87,9 @@ struct ThemeLoaderTests {
       Broken(text: "roles: red", line: 1, says: "roles must be a list"),
       Broken(text: "palette:\n  ink: { ansi: red }", line: 2, says: "no rgb"),
       Broken(text: "name: [a]", line: 1, says: "single word"),
-      Broken(text: "name: \"x\nroles: {}", line: 3, says: "not YAML"),
-      // The brace that is never closed stands in line 2.
-      Broken(text: "roles:\n  text: { fg: red\n  dim: {}", line: 2, says: "not YAML"),
+      Broken(text: "name: \"x\nroles: {}", line: 2, says: "not YAML"),
+      // Both are noticed where the next line makes no sense any more.
+      Broken(text: "roles:\n  text: { fg: red\n  dim: {}", line: 3, says: "not YAML"),
       Broken(text: "roles:\n  text: {}\n  text: {}", line: nil, says: "given twice (text)"),
       Broken(text: "inherits: nowhere", line: 1, says: "no theme called \"nowhere\""),
       Broken(text: "name: x\ninherits: mine", line: 2, says: "no theme called \"mine\""),

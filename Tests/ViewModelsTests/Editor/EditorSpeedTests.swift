@@ -27,7 +27,7 @@ struct EditorSpeedTests {
     return text + "  ]\n}\n"
   }
 
-  private func measure(_ name: String, rounds: Int = 200, _ work: (Int) -> Void) {
+  private func measure(_ name: String, rounds: Int = 100, _ work: (Int) -> Void) {
     let times = (0..<rounds).map { round in ContinuousClock().measure { work(round) } }.sorted()
     print("\(name): median \(times[rounds / 2]), p99 \(times[rounds * 99 / 100])")
   }

@@ -27,6 +27,8 @@ struct LineDiffTests {
       ("a\r\nb", "a\nb", ["-a\r", "+a", " b"]),
       ("e\u{301}", "\u{E9}", ["-e\u{301}", "+\u{E9}"]),
       ("a\nb", "b\na", ["-a", " b", "+a"]),
+      // The one line that stands once on each side decides, not the many braces.
+      ("U\n}\n}\n}", "}\n}\n}\nU", ["+}", "+}", "+}", " U", "-}", "-}", "-}"]),
       // Without an anchor, since every line stands twice.
       ("x\nx\ny\ny", "y\ny\nx\nx", ["-x", "-x", " y", " y", "+x", "+x"]),
     ])
