@@ -8,7 +8,7 @@ struct ApplyPainter {
   func paint(in rect: Rect, on canvas: inout Canvas) -> CellPosition? {
     let buttons = buttons
     var box = Dialog(
-      title: title,
+      title: title(rows: rect.rows),
       elements: dialog.lines(accountName: model.session.accountNote?.name).flatMap(elements),
       buttons: buttons,
       focusedButton: isTyping ? nil : min(dialog.focusedButton, max(0, buttons.count - 1)))
@@ -18,9 +18,10 @@ struct ApplyPainter {
     return box.paint(in: rect, on: &canvas)
   }
 
-  /// With the verdict's sign: in a tiny window there is room for nothing else of it.
-  private var title: SafeText {
-    let sign = dialog.stage == .review ? dialog.verdictSign.map { $0 + " " } ?? "" : ""
+  /// With the verdict's sign in a tiny window, where there is no room for more of it.
+  private func title(rows: Int) -> SafeText {
+    let isTiny = rows < 6 && dialog.stage == .review
+    let sign = isTiny ? dialog.verdictSign.map { $0 + " " } ?? "" : ""
     return SafeText(sign + "Apply the policy of \(dialog.keyName)")
   }
 
