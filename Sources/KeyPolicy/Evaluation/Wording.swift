@@ -38,6 +38,11 @@ enum Wording {
       + "denied: IAM policies alone give no access to a KMS key."
   }
 
+  static func deniedAlike(_ request: Request, _ allow: PolicyStatement, _ deny: PolicyStatement) -> String {
+    "\(capital(deny.reference.name)) denies \(request.action) to the same principal that \(allow.reference.name) allows it to, so "
+      + "it makes no difference whether that is \(request.caller.name); no other statement allows it."
+  }
+
   static func noIdentityAllow(_ request: Request, _ statement: PolicyStatement) -> String {
     "\(capital(statement.reference.name)) leaves \(request.action) to IAM, and the IAM policies of \(request.caller.name) do not "
       + "allow it; no statement allows it directly."
