@@ -57,8 +57,8 @@ public struct PolicyHealth: Sendable, Hashable {
     let foreign = opening.actions.filter(CrossAccount.allows)
     guard !foreign.isEmpty else {
       return
-        "\(statement) allows everybody in the key's account \(some(opening.actions)), without a condition and whatever "
-        + "their IAM policies leave out."
+        "\(statement) allows everybody in the key's account \(some(opening.actions)), without a condition and "
+        + "even without an IAM policy."
     }
     return "\(statement) allows everybody in every AWS account \(some(foreign)), without a condition."
   }

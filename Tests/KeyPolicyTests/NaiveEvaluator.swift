@@ -91,7 +91,7 @@ struct NaiveEvaluator {
     }
   }
 
-  /// Rule 2: a caller is several principals at once. Rule 3: what each of them is worth.
+  /// What each of the principals that a caller is at once is worth (rules 2 and 3).
   private enum Strength { case direct, role, parent, account }
 
   private func strengths(_ statement: Statement, _ world: World) -> [Strength] {

@@ -9,10 +9,11 @@ enum PolicyRisk {
   /// The first statement that is open to everybody without a condition.
   static func opening(_ document: PolicyDocument) -> Opening? {
     let denies = document.statements.filter(mayDenyEverybody)
+    let takenBack = Set(KeyActions.all.filter { action in denies.contains { covers($0, action) != false } })
     for statement in document.statements where isPlainAllow(statement) {
       guard statement.principals?.principals.contains(where: \.isEverybody) == true else { continue }
       let actions = KeyActions.all.filter { action in
-        covers(statement, action) == true && !denies.contains { covers($0, action) != false }
+        !takenBack.contains(action) && covers(statement, action) == true
       }
       if !actions.isEmpty { return Opening(statement: statement, actions: actions) }
     }

@@ -34,7 +34,7 @@ struct Request {
     let possible = allows.filter { way in
       !isFutile(way) && way.route.hinge.map(deniedAlike.contains) != true
     }
-    guard !possible.isEmpty else { return nothingAllows(allows, denies: denies) }
+    guard !possible.isEmpty else { return nothingAllows(document, allows, denies: denies) }
     return undecided(open: open, possible: possible, denies: denies)
   }
 
@@ -85,7 +85,7 @@ struct Request {
   }
 
   /// An Allow for a principal that may be the caller is futile beside a Deny for the same one: whoever it is, the Deny wins.
-  private func nothingAllows(_ allows: [Way], denies: [Way]) -> Decision {
+  private func nothingAllows(_ document: PolicyDocument, _ allows: [Way], denies: [Way]) -> Decision {
     if let allow = allows.first(where: { !isFutile($0) }),
       let deny = denies.first(where: { $0.route.missing.count == 1 && $0.route.hinge == allow.route.hinge })
     {
@@ -94,7 +94,10 @@ struct Request {
         statement: deny.statement)
     }
     guard let delegation = allows.first else {
-      return Decision(.denied, reason: Wording.noAllow(self), denial: .noKeyPolicyAllow)
+      let inert = document.statements.first {
+        $0.effect?.value == .allow && ($0.actions == nil || $0.resources == nil)
+      }
+      return Decision(.denied, reason: Wording.noAllow(self, inert: inert), denial: .noKeyPolicyAllow)
     }
     return Decision(
       .denied, reason: Wording.noIdentityAllow(self, delegation.statement), denial: .noIdentityAllow,
