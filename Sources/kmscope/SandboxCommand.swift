@@ -36,7 +36,8 @@ struct SandboxCommand: ParsableCommand {
       // The main thread only waits for a signal; the server runs on its own event loops.
       Task.detached {
         do {
-          let server = try await SandboxServer.start(kms: ExampleAccount.make(extraKeys: extraKeys), port: port)
+          let server = try await SandboxServer.start(
+            kms: ExampleAccount.make(extraKeys: extraKeys), port: port)
           // Line-buffered by hand: a program that waits for this line reads it from a pipe.
           FileHandle.standardOutput.write(Data("listening on http://127.0.0.1:\(server.port)\n".utf8))
         } catch {
