@@ -23,6 +23,7 @@ package struct KeyListModel: Sendable {
   /// What the filter searches, one for each row.
   private var filterable: [FilterableRow] = []
   private var indexByID: [String: Int] = [:]
+  /// Names by key id, sorted.
   private var aliasesByKey: [String: [String]] = [:]
   /// Keys met by the current listing; rows not met are removed when it is complete.
   private var metByListing: Set<String> = []
@@ -30,6 +31,8 @@ package struct KeyListModel: Sendable {
   /// All rows in sort order; filtering walks it, so that a keystroke in the filter sorts nothing.
   private var order: [Int] = []
   private var orderIsStale = false
+  /// Rows that may stand in the wrong place of `order` or not in it at all; the others are in order.
+  private var moved: Set<Int> = []
   private var filterIsStale = false
 
   package init() {}
@@ -58,6 +61,8 @@ package struct KeyListModel: Sendable {
       rows[index].policy = .notAsked
       rows[index].tags = .notAsked
     }
+    // What other columns compare is gone.
+    if sorting.column != .alias { orderIsStale = true }
     progress.phase = .listing
     progress.started = now
   }
@@ -72,9 +77,9 @@ package struct KeyListModel: Sendable {
       row.aliases = aliasesByKey[entry.keyID] ?? []
       rows.append(row)
       filterable.append(row.filterable)
+      moved.insert(rows.count - 1)
     }
     progress.updated = now
-    orderIsStale = true
   }
 
   package mutating func add(_ page: [AliasListEntry], at now: Date) {
@@ -82,13 +87,16 @@ package struct KeyListModel: Sendable {
       // Predefined aliases without a key are not keys; asking about them could create one.
       guard let keyID = entry.targetKeyID else { continue }
       let name = entry.name.hasPrefix("alias/") ? String(entry.name.dropFirst(6)) : entry.name
-      aliasesByKey[keyID, default: []].append(name)
-      guard let index = indexByID[keyID] else { continue }
-      rows[index].aliases = (aliasesByKey[keyID] ?? []).sorted()
+      let index = indexByID[keyID]
+      let aliases = ((aliasesByKey[keyID] ?? []) + [name]).sorted()
+      // The row's own copy of its id serves here too.
+      aliasesByKey[index.map { rows[$0].keyID } ?? keyID] = aliases
+      guard let index, aliases != rows[index].aliases else { continue }
+      rows[index].aliases = aliases
       filterable[index] = rows[index].filterable
+      moved.insert(index)
     }
     progress.updated = now
-    orderIsStale = true
   }
 
   /// ListKeys is complete: keys that AWS no longer names leave the list.
@@ -105,17 +113,16 @@ package struct KeyListModel: Sendable {
     }
     progress.phase = .details
     progress.updated = now
-    orderIsStale = true
   }
 
   /// Every alias page has arrived: rows whose last alias is gone lose it.
   package mutating func finishAliases() {
     for index in rows.indices {
-      let aliases = (aliasesByKey[rows[index].keyID] ?? []).sorted()
+      let aliases = aliasesByKey[rows[index].keyID] ?? []
       guard aliases != rows[index].aliases else { continue }
       rows[index].aliases = aliases
       filterable[index] = rows[index].filterable
-      orderIsStale = true
+      moved.insert(index)
     }
   }
 
@@ -124,11 +131,12 @@ package struct KeyListModel: Sendable {
     guard let index = indexByID[keyID] else { return }
     let wasDescribed = rows[index].metadata.isSettled
     body(&rows[index])
+    if !wasDescribed { rows[index].shareTexts() }
     filterable[index] = rows[index].filterable
     if !wasDescribed, rows[index].metadata.isSettled { describedCount += 1 }
     if wasDescribed, !rows[index].metadata.isSettled { describedCount -= 1 }
     progress.updated = now
-    if sorting.column != .alias { orderIsStale = true }
+    if sorting.column != .alias { moved.insert(index) }
     if !filter.isEmpty { filterIsStale = true }
   }
 
@@ -199,9 +207,14 @@ package struct KeyListModel: Sendable {
 
   /// Brings filter, order, cursor and scroll up to date; called once a batch, before painting.
   package mutating func settle() {
-    guard orderIsStale || filterIsStale else { return }
-    if orderIsStale { order = sorting.order(of: rows) }
+    guard orderIsStale || filterIsStale || !moved.isEmpty else { return }
+    if orderIsStale {
+      order = sorting.order(of: rows)
+    } else if !moved.isEmpty {
+      order = sorting.order(of: rows, updating: order, moved: moved)
+    }
     orderIsStale = false
+    moved = []
     filterIsStale = false
     let oldCursor = cursor
     // Best match first where free words make one; equal matches keep the order of the list.
