@@ -39,8 +39,7 @@ struct SandboxCommand: ParsableCommand {
           let kms = ExampleAccount.make(extraKeys: extraKeys)
           let server = try await SandboxServer.start(kms: kms, port: port)
           // Not by print, which keeps it back: a program that waits for this line reads it from a pipe.
-          StandardStreams.write("listening on http://127.0.0.1:\(server.port)
-", to: STDOUT_FILENO)
+          StandardStreams.write("listening on http://127.0.0.1:\(server.port)\n", to: STDOUT_FILENO)
         } catch {
           let reason = (error as? SandboxServerError)?.reason ?? "\(error)"
           StandardStreams.write(
