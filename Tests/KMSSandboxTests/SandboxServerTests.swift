@@ -127,6 +127,8 @@ struct SandboxServerTests {
         Issue.record("two servers share port \(port)")
       } catch let error as SandboxServerError {
         #expect(error.port == port)
+        // strerror(EADDRINUSE) of glibc.
+        #expect(error.reason == "Address already in use")
         #expect(error.description.hasPrefix("The sandbox cannot listen on 127.0.0.1:\(port): "))
         #expect(error.description.hasSuffix("or let the system choose with --port 0."))
       }
