@@ -1,6 +1,8 @@
 # Sourced by the scripts beside it: messages, the toolchain and the system packages.
 
 set -euo pipefail
+# Where it is set, cd may go elsewhere, and says where it went.
+unset CDPATH
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 say() { printf 'kmscope: %s\n' "$*" >&2; }

@@ -9,6 +9,17 @@ package struct HTTPHeader: Sendable, Equatable {
   }
 }
 
+extension HTTPHeader: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// As sent, but for the value of headers that carry a token or a signature.
+  package var description: String { isSecret ? "\(name): ‹secret›" : "\(name): \(value)" }
+  package var debugDescription: String { description }
+  package var customMirror: Mirror { Mirror(self, children: ["line": description]) }
+
+  private var isSecret: Bool {
+    ["authorization", "proxy-authorization", "x-amz-security-token"].contains(name.lowercased())
+  }
+}
+
 /// A request as it goes to a `Transport`: complete, signed, nothing to be added.
 package struct HTTPRequest: Sendable, Equatable {
   /// For example `POST`.

@@ -8,8 +8,11 @@
 #include <termios.h>
 #include <unistd.h>
 
-// Faults first (the previous handler, for example a backtracer, runs after us), then requests to end.
-static const int watched[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGTERM, SIGHUP, SIGINT, SIGQUIT};
+// Faults first (the previous handler, for example a backtracer, runs after us), then requests to end, then all else that ends a
+// process by itself (signal(7)).
+static const int watched[] = {
+    SIGSEGV, SIGBUS,  SIGILL,  SIGTRAP, SIGABRT, SIGFPE,  SIGSYS,    SIGTERM, SIGHUP, SIGINT, SIGQUIT,
+    SIGPIPE, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF, SIGIO,  SIGPWR, SIGSTKFLT};
 enum { watched_count = sizeof watched / sizeof watched[0], alternate_stack_size = 64 * 1024 };
 
 static struct sigaction previous[watched_count];
@@ -30,7 +33,13 @@ static void restore(void) {
     if (count > 0) sent += (size_t)count;
     else if (errno != EINTR) break;
   }
+  // In the background, after a stop from outside, changing the modes would stop us for good instead of letting us end.
+  sigset_t stop_on_change, before;
+  sigemptyset(&stop_on_change);
+  sigaddset(&stop_on_change, SIGTTOU);
+  pthread_sigmask(SIG_BLOCK, &stop_on_change, &before);
   tcsetattr(screen_descriptor, TCSANOW, &saved_modes);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
   if (stderr_copy >= 0) dup2(stderr_copy, STDERR_FILENO);
 }
 

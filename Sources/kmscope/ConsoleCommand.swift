@@ -60,6 +60,7 @@ struct ConsoleCommand: ParsableCommand {
   }
 
   func run() throws {
+    ConsoleProcess.prepare()
     let environment = ProcessInfo.processInfo.environment
     let configuration = try ConfigurationFile.load(environment: environment)
     let wiring = try ConsoleWiring(options: self, configuration: configuration, environment: environment)

@@ -37,8 +37,7 @@ struct LineLogHandler: LogHandler {
     let pairs = merged.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     let time = Date().ISO8601Format()
     // Text from outside must not forge a line of its own.
-    let line = ([time, event.message.description] + pairs).joined(separator: " ").unicodeScalars
-      .map { $0.value < 0x20 || $0.value == 0x7F ? "?" : String($0) }.joined()
+    let line = ([time, event.message.description] + pairs).joined(separator: " ").withoutControls()
     let bytes = Array((line + "\n").utf8)
     // One write a line: lines of several threads do not mix. A full disk must not stop the console.
     _ = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }

@@ -36,15 +36,15 @@ struct SandboxCommand: ParsableCommand {
       // The main thread only waits for a signal; the server runs on its own event loops.
       Task.detached {
         do {
-          let server = try await SandboxServer.start(
-            kms: ExampleAccount.make(extraKeys: extraKeys), port: port)
-          // Line-buffered by hand: a program that waits for this line reads it from a pipe.
-          FileHandle.standardOutput.write(Data("listening on http://127.0.0.1:\(server.port)\n".utf8))
+          let kms = ExampleAccount.make(extraKeys: extraKeys)
+          let server = try await SandboxServer.start(kms: kms, port: port)
+          // Not by print, which keeps it back: a program that waits for this line reads it from a pipe.
+          StandardStreams.write("listening on http://127.0.0.1:\(server.port)\n", to: STDOUT_FILENO)
         } catch {
-          FileHandle.standardError.write(
-            Data(
-              "kmscope: the sandbox could not listen on 127.0.0.1:\(port): \(error)\nTry another --port.\n"
-                .utf8))
+          let reason = (error as? SandboxServerError)?.reason ?? "\(error)"
+          StandardStreams.write(
+            "kmscope: the sandbox could not listen on 127.0.0.1:\(port): \(reason).\nTry another --port.\n",
+            to: STDERR_FILENO)
           Foundation.exit(2)
         }
       }

@@ -53,7 +53,13 @@ struct CurlFailure {
     ].contains(code)
   }
 
-  private var words: String { detail.isEmpty ? String(cString: curl_easy_strerror(code)) : detail }
+  /// libcurl quotes a proxy that it does not understand as the environment has it, user name and password included.
+  private var words: String {
+    if detail.hasPrefix("Unsupported proxy") {
+      return "the environment names a proxy that libcurl cannot use"
+    }
+    return detail.isEmpty ? String(cString: curl_easy_strerror(code)) : detail
+  }
 
   private var reason: String { words.isEmpty ? "" : " (\(words))" }
 

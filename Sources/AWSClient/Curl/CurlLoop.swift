@@ -7,7 +7,8 @@ final class CurlLoop {
   static let connectionsPerHost = 32
 
   /// libcurl's process-wide set-up, done once and only when something is to be sent.
-  static let isCurlReady: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+  static let isCurlReady: Bool =
+    OpenSSLLibrary.isReady && curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
   private let mailbox: CurlMailbox
   private let multi: UnsafeMutableRawPointer

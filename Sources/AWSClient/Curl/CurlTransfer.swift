@@ -92,7 +92,12 @@ extension CurlTransfer {
       && set(CURLOPT_SSL_VERIFYPEER, 1)
       && set(CURLOPT_SSL_VERIFYHOST, 2)
       && set(CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2)
-      && (job.settings.caBundle.map { set(CURLOPT_CAINFO, $0) } ?? true)
+      && (job.settings.caBundle.map(trustOnly) ?? true)
+  }
+
+  /// libcurl would go on trusting the folder of authorities it was built with, besides the file.
+  private func trustOnly(_ caBundle: String) -> Bool {
+    set(CURLOPT_CAINFO, caBundle) && kmscope_curl_set_string(easy, CURLOPT_CAPATH, nil) == CURLE_OK
   }
 
   private func setRequest() -> Bool {

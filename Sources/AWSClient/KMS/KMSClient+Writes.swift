@@ -12,6 +12,9 @@ extension KMSClient {
       ])
   }
 
+  /// Begins the waiting period at whose end the key is gone.
+  ///
+  /// Sent once; after a lost answer look at the key's state.
   /// - Parameter pendingWindowInDays: The waiting period; KMS takes 7 to 30.
   package func scheduleKeyDeletion(
     _ keyID: String, pendingWindowInDays: Int
@@ -25,6 +28,8 @@ extension KMSClient {
   }
 
   /// The key is Disabled afterwards (PendingImport when its material is missing).
+  ///
+  /// Sent once; after a lost answer look at the key's state.
   package func cancelKeyDeletion(_ keyID: String) async throws(AWSError) {
     try await service.callWithoutAnswer("CancelKeyDeletion", [.init("KeyId", .string(keyID))])
   }

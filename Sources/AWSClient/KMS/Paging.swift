@@ -30,24 +30,33 @@ struct Paging: Sendable {
     return Page(entries: entries, nextMarker: next)
   }
 
-  /// Follows all pages; a marker that comes back again ends in an error instead of a circle.
+  /// Empty pages in a row before a list is taken for one that never ends.
+  static let mostEmptyPages = 100
+
+  /// Follows all pages; a marker that comes back again ends in an error instead of a circle, and so do pages that
+  /// bring nothing but new markers.
   func all<Entry: Sendable>(
     _ read: (JSONValue) -> Entry?, onPage: ([Entry]) async -> Void
   ) async throws(AWSError) {
     var seen: Set<String> = []
     var marker: String?
+    var emptyPages = 0
     repeat {
       let page = try await page(marker: marker, read)
       await onPage(page.entries)
       marker = page.nextMarker
-      if let marker, !seen.insert(marker).inserted { throw repeatedMarker }
+      emptyPages = page.entries.isEmpty ? emptyPages + 1 : 0
+      if let marker, !seen.insert(marker).inserted { throw endless("RepeatedMarker", "a marker came twice") }
+      if marker != nil, emptyPages > Self.mostEmptyPages {
+        throw endless("EndlessList", "\(emptyPages) pages in a row were empty")
+      }
     } while marker != nil
   }
 
-  private var repeatedMarker: AWSError {
+  private func endless(_ code: String, _ reason: String) -> AWSError {
     AWSError(
-      .unreadableAnswer, code: "RepeatedMarker",
-      message: "\(service.client.endpoint.authority) sends \(operation) in a circle: a marker came twice.",
+      .unreadableAnswer, code: code,
+      message: "\(service.client.endpoint.authority) sends \(operation) in a circle: \(reason).",
       operation: operation, hint: "The list is incomplete. Check the endpoint, and reload.")
   }
 }

@@ -30,13 +30,18 @@ struct ServiceClient: Sendable {
     while true {
       if Task.isCancelled { throw TransportFailure.cancelled(operation) }
       let request = try await signed(operation, message, sendsOnce: sendsOnce)
-      let (error, failure): (AWSError, RetryPolicy.Failure)
+      var error: AWSError
+      let failure: RetryPolicy.Failure
       switch await carry(request, operation, attempt: attempt) {
       case .success(let response) where (200...299).contains(response.status): return response
       case .success(let response):
         error = ServiceErrorReader(operation: operation, endpoint: endpoint).read(response)
         let milliseconds = response.header("x-amz-retry-after").flatMap { Int($0) }
         failure = .answer(error, retryAfterMilliseconds: milliseconds)
+        if sendsOnce, (500...599).contains(response.status) {
+          error.hint = [error.hint, TransportFailure.afterDoubt(operation)].filter { !$0.isEmpty }
+            .joined(separator: " ")
+        }
       case .failure(let problem):
         error = TransportFailure.awsError(
           problem, operation: operation, endpoint: endpoint, sendsOnce: sendsOnce)

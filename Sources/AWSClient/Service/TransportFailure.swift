@@ -43,9 +43,12 @@ enum TransportFailure {
   }
 
   /// The request may have been carried out although its answer is lost.
-  private static func afterDoubt(_ operation: String) -> String {
-    operation == "CreateKey"
-      ? "The key may have been created all the same: list the keys before trying again."
-      : "The policy may have been changed all the same: read it back before trying again."
+  static func afterDoubt(_ operation: String) -> String {
+    switch operation {
+    case "CreateKey": "The key may have been created all the same: list the keys before trying again."
+    case "PutKeyPolicy":
+      "The policy may have been changed all the same: read it back before trying again."
+    default: "It may have been done all the same: look at the key's state before trying again."
+    }
   }
 }

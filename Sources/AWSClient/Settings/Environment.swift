@@ -1,5 +1,5 @@
 /// Environment variables as AWS tools read them: an empty one is not set.
-struct Environment: Sendable {
+struct Environment: Sendable, Unprintable {
   var variables: [String: String]
 
   subscript(_ name: String) -> String? {

@@ -1,5 +1,5 @@
 /// What a shared file is on disk.
-package enum FileContents: Sendable, Equatable {
+package enum FileContents: Sendable, Equatable, Unprintable {
   case missing
   case bytes([UInt8])
   /// There is a file, but it cannot be read; the reason as the system words it.

@@ -1,7 +1,7 @@
 /// One of AWS's shared files, `~/.aws/config` or `~/.aws/credentials`.
 ///
 /// See "Format of the configuration files" in the AWS SDKs and Tools Reference Guide.
-struct SharedConfigFile: Sendable, Equatable {
+struct SharedConfigFile: Sendable, Equatable, Unprintable {
   enum Kind: Sendable { case config, credentials }
 
   struct Problem: Error, Equatable {

@@ -5,6 +5,7 @@ enum Digest {
   static let byteCount = 32
 
   static func sha256(_ bytes: some Collection<UInt8>) -> [UInt8] {
+    guard OpenSSLLibrary.isReady else { return [] }
     let contiguous = Array(bytes)
     var digest = [UInt8](repeating: 0, count: byteCount)
     var length: UInt32 = 0
@@ -13,6 +14,7 @@ enum Digest {
   }
 
   static func hmac(key: UnsafeRawBufferPointer, _ message: some Collection<UInt8>) -> [UInt8] {
+    guard OpenSSLLibrary.isReady else { return [] }
     let contiguous = Array(message)
     var digest = [UInt8](repeating: 0, count: byteCount)
     var length: UInt32 = 0

@@ -3,7 +3,7 @@
 
 // Gives the terminal back when the process dies of a signal.
 //
-// Only what POSIX calls async-signal-safe runs in the handlers: write, tcsetattr, dup2, sigaction, raise.
+// Only what POSIX calls async-signal-safe runs in the handlers: write, tcsetattr, pthread_sigmask, dup2, sigaction, raise.
 // SIGKILL cannot be caught by anybody: after it the terminal stays raw until the shell or `reset` repairs it.
 
 #include <stdbool.h>

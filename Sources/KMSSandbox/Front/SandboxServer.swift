@@ -1,5 +1,6 @@
 import AWSClient
 package import struct Foundation.Date
+import Glibc
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -51,7 +52,9 @@ package final class SandboxServer: Sendable {
     } catch {
       try? await group.shutdownGracefully()
       if let error = error as? SandboxServerError { throw error }
-      throw SandboxServerError(port: port, reason: "\(error)")
+      // NIO's own words name functions; the system's are for people.
+      let reason = (error as? IOError).map { String(cString: strerror($0.errnoCode)) } ?? "\(error)"
+      throw SandboxServerError(port: port, reason: reason)
     }
   }
 

@@ -31,7 +31,7 @@ public enum LockoutCheck {
     let decision = PolicyEvaluation.decide(
       document: document, caller: caller, keyARN: keyARN, action: action, identityPolicies: identityPolicies)
     if let finding = parse.first(.ambiguous) { return undecided(by: finding, parse, decision) }
-    let doubts = doubts(parse, document, keyARN)
+    let doubts = doubts(parse, document, caller: CallerIdentity(caller), keyARN)
     switch decision.outcome {
     case .denied: return LockoutAnswer(.refused, reason: decision.reason, statement: decision.statement)
     case .undecided:
@@ -44,10 +44,12 @@ public enum LockoutCheck {
           .accepted, reason: decision.reason, statement: decision.statement,
           residualRisks: decision.residualRisks)
       }
+      let cause =
+        parse.first(.mayRefuse).map { "But AWS may refuse the document, \(place($0, parse)): \($0.sentence)" }
+        ?? "But it is not certain that AWS takes the document: \(doubt)."
       return LockoutAnswer(
-        .cannotBeDecided,
-        reason: "\(decision.reason) But it is not certain that AWS takes the document: \(doubt).",
-        statement: decision.statement, missing: doubts)
+        .cannotBeDecided, reason: "\(decision.reason) \(cause)", statement: decision.statement,
+        missing: doubts)
     }
   }
 
@@ -70,7 +72,9 @@ public enum LockoutCheck {
   }
 
   /// Why AWS may refuse the document although its statements are in order.
-  private static func doubts(_ parse: PolicyParse, _ document: PolicyDocument, _ keyARN: String) -> [String] {
+  private static func doubts(
+    _ parse: PolicyParse, _ document: PolicyDocument, caller: CallerIdentity?, _ keyARN: String
+  ) -> [String] {
     var doubts: [String] = []
     for finding in parse.findings.lazy.filter({ $0.bearing == .mayRefuse }).prefix(mostDoubts) {
       doubts.append("whether AWS takes \(place(finding, parse)) (\(finding.code))")
@@ -83,6 +87,11 @@ public enum LockoutCheck {
           "whether AWS takes the principal \"\(Excerpt.of(principal.name.value))\" of another partition in "
             + "\(statement.reference.name)")
       }
+    }
+    for conflict in NameConflicts.list(document, caller: caller).prefix(mostDoubts) {
+      doubts.append(
+        "whether the principal \"\(Excerpt.of(conflict.principal))\" in \(conflict.statement.name) exists, because \"\(Excerpt.of(conflict.other))\" "
+          + "has the same name and an account has each name once")
     }
     return Array(doubts.prefix(mostDoubts))
   }

@@ -30,8 +30,11 @@ struct Request {
         .allowed, reason: Wording.allowed(self, best), statement: best.statement,
         residualRisks: ResidualRisk.list(self, best, document))
     }
-    let possible = allows.filter { !isFutile($0) }
-    guard !possible.isEmpty else { return nothingAllows(allows) }
+    let deniedAlike = Set(denies.filter { $0.route.missing.count == 1 }.compactMap(\.route.hinge))
+    let possible = allows.filter { way in
+      !isFutile(way) && way.route.hinge.map(deniedAlike.contains) != true
+    }
+    guard !possible.isEmpty else { return nothingAllows(document, allows, denies: denies) }
     return undecided(open: open, possible: possible, denies: denies)
   }
 
@@ -58,7 +61,10 @@ struct Request {
     case .federatedUsersUser: way.route.missing.append(MissingFact.sessionPolicy)
     case .account:
       // Policies known to grant nothing are lacking for good: see isFutile.
-      if identityPolicies != .allowsEverything { way.route.missing.append(MissingFact.identityPolicies) }
+      // The root user has no IAM policies and needs none.
+      if identityPolicies != .allowsEverything, caller.kind != .root {
+        way.route.missing.append(MissingFact.identityPolicies)
+      }
       if case .federatedUser = caller.kind { way.route.missing.append(MissingFact.sessionPolicy) }
     }
     return way
@@ -66,7 +72,7 @@ struct Request {
 
   /// True for a delegation to IAM that is known to grant nothing.
   private func isFutile(_ way: Way) -> Bool {
-    way.route.kind == .account && identityPolicies == .grantsNothing
+    way.route.kind == .account && identityPolicies == .grantsNothing && caller.kind != .root
   }
 
   private func rank(_ kind: StatementRoute.Kind) -> Int {
@@ -78,9 +84,20 @@ struct Request {
     }
   }
 
-  private func nothingAllows(_ allows: [Way]) -> Decision {
+  /// An Allow for a principal that may be the caller is futile beside a Deny for the same one: whoever it is, the Deny wins.
+  private func nothingAllows(_ document: PolicyDocument, _ allows: [Way], denies: [Way]) -> Decision {
+    if let allow = allows.first(where: { !isFutile($0) }),
+      let deny = denies.first(where: { $0.route.missing.count == 1 && $0.route.hinge == allow.route.hinge })
+    {
+      return Decision(
+        .denied, reason: Wording.deniedAlike(self, allow.statement, deny.statement), denial: .explicitDeny,
+        statement: deny.statement)
+    }
     guard let delegation = allows.first else {
-      return Decision(.denied, reason: Wording.noAllow(self), denial: .noKeyPolicyAllow)
+      let inert = document.statements.first {
+        $0.effect?.value == .allow && ($0.actions == nil || $0.resources == nil)
+      }
+      return Decision(.denied, reason: Wording.noAllow(self, inert: inert), denial: .noKeyPolicyAllow)
     }
     return Decision(
       .denied, reason: Wording.noIdentityAllow(self, delegation.statement), denial: .noIdentityAllow,
@@ -88,12 +105,10 @@ struct Request {
   }
 
   private func undecided(open: [Way], possible: [Way], denies: [Way]) -> Decision {
-    var missing: [String] = []
-    let facts = (open.isEmpty ? possible : []) + denies
-    for fact in facts.flatMap(\.route.missing) where !missing.contains(fact) { missing.append(fact) }
+    let ways = (open.isEmpty ? possible : []) + denies
     let decisive = open.isEmpty ? possible.first : denies.first
     return Decision(
       .undecided, reason: Wording.undecided(self, open: open.first, possible: possible, denies: denies),
-      statement: decisive?.statement, missing: missing)
+      statement: decisive?.statement, missing: MissingFact.some(ways.lazy.flatMap(\.route.missing)))
   }
 }

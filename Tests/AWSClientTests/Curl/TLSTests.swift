@@ -1,3 +1,5 @@
+import CCurl
+import Glibc
 import Testing
 
 @testable import AWSClient
@@ -34,5 +36,37 @@ struct TLSTests {
       try await Self.get(elsewhere, caBundle: server.certificate)
     }
     #expect(error?.code == .tlsFailed)
+  }
+
+  @Test func besidesTheBundleNoAuthorityIsTrusted() async throws {
+    let server = try TLSServer()
+    var settings = CurlSettings()
+    settings.caBundle = server.certificate
+    let report = try await Self.report(server.url, settings)
+    #expect(report.contains("CAfile: \(server.certificate)"))
+    #expect(!report.contains("CApath: /"))
+  }
+
+  /// What libcurl tells of a transfer when it is asked to be verbose.
+  private static func report(_ url: String, _ settings: CurlSettings) async throws -> String {
+    let file = try #require(tmpfile())
+    defer { fclose(file) }
+    let endpoint = try #require(EndpointURL(url))
+    let request = HTTPRequest(method: "GET", url: url, headers: [], body: [])
+    _ = await withCheckedContinuation { continuation in
+      let job = CurlJob(
+        id: 0, request: request, endpoint: endpoint, settings: settings, continuation: continuation)
+      let transfer = CurlTransfer(job)
+      if let easy = transfer?.easy {
+        _ = kmscope_curl_set_pointer(easy, CURLOPT_STDERR, UnsafeMutableRawPointer(file))
+        _ = kmscope_curl_set_long(easy, CURLOPT_VERBOSE, 1)
+        curl_easy_perform(easy)
+      }
+      continuation.resume(returning: CurlJob.cancelled(endpoint))
+    }
+    rewind(file)
+    var text: [UInt8] = []
+    while case let byte = fgetc(file), byte != EOF { text.append(UInt8(truncatingIfNeeded: byte)) }
+    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -57,6 +57,24 @@ import Testing
     #expect(transport.requests.count == 3)
   }
 
+  @Test func pagesThatBringNothingButMarkersEndInAnError() async {
+    let empty = (0...Paging.mostEmptyPages).map { Self.page([], next: "m\($0)") }
+    let transport = ScriptedTransport(empty + [Self.page(["a"])])
+    let (_, error) = await Self.listAll(transport)
+    #expect(error?.code == "EndlessList")
+    #expect(error?.kind == .unreadableAnswer)
+    #expect(transport.requests.count == empty.count)
+  }
+
+  @Test func emptyPagesBetweenFullOnesAreFollowed() async {
+    let empty = (1...Paging.mostEmptyPages).map { Self.page([], next: "m\($0)") }
+    let more = (1...Paging.mostEmptyPages).map { Self.page([], next: "n\($0)") }
+    let transport = ScriptedTransport(empty + [Self.page(["a"], next: "n")] + more + [Self.page(["b"])])
+    let (pages, error) = await Self.listAll(transport)
+    #expect(error == nil)
+    #expect(pages.flatMap { $0 } == ["a", "b"])
+  }
+
   @Test func truncatedWithoutMarkerIsNotTakenForTheEnd() async {
     let (pages, error) = await Self.listAll(ScriptedTransport([Self.page(["a"], truncated: true)]))
     #expect(error?.kind == .unreadableAnswer)

@@ -38,7 +38,7 @@ import Testing
     Story(answer: .lost(.tlsFailed), pauses: [], code: "TLSFailed"),
     Story(answer: .lost(.responseTooLarge), pauses: [], code: "AnswerTooLarge"),
     Story(answer: .lost(.cancelled), pauses: [], code: "Cancelled"),
-    // Two operations must not reach AWS twice.
+    // Some operations must not reach AWS twice.
     Story(operation: "CreateKey", answer: .lost(.timedOut), pauses: [], code: "TimedOut"),
     Story(operation: "CreateKey", answer: .lost(.connectionFailed), pauses: [], code: "ConnectionFailed"),
     Story(operation: "PutKeyPolicy", answer: .lost(.timedOut), pauses: [], code: "TimedOut"),
@@ -49,6 +49,13 @@ import Testing
     Story(
       operation: "PutKeyPolicy", answer: .refused("DependencyTimeoutException", status: 503), pauses: [],
       code: "DependencyTimeoutException"),
+    Story(operation: "ScheduleKeyDeletion", answer: .lost(.timedOut), pauses: [], code: "TimedOut"),
+    Story(
+      operation: "ScheduleKeyDeletion", answer: .refused("DependencyTimeoutException", status: 503),
+      pauses: [],
+      code: "DependencyTimeoutException"),
+    Story(
+      operation: "CancelKeyDeletion", answer: .lost(.connectionFailed), pauses: [], code: "ConnectionFailed"),
     // Unless it is sure that they did not.
     Story(
       operation: "CreateKey", answer: .lost(.connectionRefused), pauses: [0.05, 0.1],
@@ -75,7 +82,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("CreateKey", true), ("PutKeyPolicy", true), ("EnableKey", false), ("DescribeKey", false),
+    ("CreateKey", true), ("PutKeyPolicy", true), ("ScheduleKeyDeletion", true), ("CancelKeyDeletion", true),
+    ("EnableKey", false), ("DescribeKey", false),
   ])
   func theTransportIsToldWhatMustGoOutOnce(_ name: String, _ sendsOnce: Bool) async throws {
     let transport = ScriptedTransport([.refused("NotFoundException")])
@@ -84,12 +92,25 @@ import Testing
     #expect(transport.requests.map(\.sendsOnce) == [sendsOnce])
   }
 
-  @Test func afterALostAnswerOfCreateKeyThePersonIsToldToLook() async {
-    let transport = ScriptedTransport([.lost(.timedOut)])
-    let error = await TestClient.failure { () throws(AWSError) in
-      try await TestClient.createKey(TestClient.kms(transport))
-    }
-    #expect(error?.hint.contains("list the keys before trying again") == true)
+  @Test(
+    arguments: [
+      ("CreateKey", "list the keys before trying again"),
+      ("PutKeyPolicy", "read it back before trying again"),
+      ("ScheduleKeyDeletion", "look at the key's state before trying again"),
+      ("CancelKeyDeletion", "look at the key's state before trying again"),
+    ],
+    [
+      ScriptedTransport.Answer.lost(.timedOut), .refused("DependencyTimeoutException", status: 503),
+      .success(HTTPResponse(status: 502, headers: [], body: Array("<html>".utf8))),
+    ])
+  func whenNobodyKnowsWhetherItWasDoneThePersonIsToldToLook(
+    _ wish: (name: String, advice: String), _ answer: ScriptedTransport.Answer
+  ) async throws {
+    let transport = ScriptedTransport([answer])
+    let call = try #require(TestClient.operations.first { $0.name == wish.name }?.call)
+    let error = await TestClient.failure { () throws(AWSError) in try await call(TestClient.kms(transport)) }
+    #expect(error?.hint.contains(wish.advice) == true)
+    #expect(transport.requests.count == 1)
   }
 
   @Test func successEndsTheTrying() async throws {

@@ -1,43 +1,81 @@
 import AWSClient
+import Foundation
+import KeyPolicy
 import Testing
 import ViewModels
 
+/// The order of the list: rows without a value last, then by name, then by id, the same in every locale.
 struct KeySortingTests {
-  private static let names = ["auth", "cards", "ledger", "prod/a", "prod/b"]
-
-  /// Rows whose texts are drawn from few, so that many are equal in one respect and some have none.
-  private static func row(_ number: Int, _ random: inout SeededGenerator) -> KeyRow {
-    let id = "k\(number)"
-    var row = KeyRow(keyID: id, arn: ConsoleStory.arn(id))
-    if let name = names.randomElement(using: &random), Bool.random(using: &random) { row.aliases = [name] }
-    if Bool.random(using: &random) {
-      let state = Bool.random(using: &random) ? "Enabled" : "Disabled"
-      row.metadata = .loaded(ConsoleStory.metadata(id) { $0.state = state })
-    }
+  private func row(_ keyID: String, _ alias: String?, _ change: (inout KeyMetadata) -> Void = { _ in })
+    -> KeyRow
+  {
+    var row = KeyRow(keyID: keyID, arn: ConsoleStory.arn(keyID))
+    row.aliases = alias.map { [$0] } ?? []
+    row.metadata = .loaded(ConsoleStory.metadata(keyID, change))
     return row
   }
 
-  @Test(
-    "An order brought up to date is the order that sorting everything gives",
-    arguments: [
-      KeySorting(), KeySorting(.alias, descending: true), KeySorting(.state),
-      KeySorting(.state, descending: true),
-    ], [0, 1, 7, 60, 200])
-  func updating(sorting: KeySorting, changes: Int) {
-    var random = SeededGenerator(seed: UInt64(changes))
-    var rows = (0..<200).map { Self.row($0, &random) }
-    let old = sorting.order(of: rows)
-    var moved: Set<Int> = []
-    for _ in 0..<changes {
-      let index = Int.random(in: rows.indices, using: &random)
-      rows[index] = Self.row(index, &random)
-      moved.insert(index)
+  private func order(_ rows: [KeyRow], _ sorting: KeySorting) -> [String] {
+    sorting.order(of: rows).map { rows[$0].keyID }
+  }
+
+  @Test func namesComeBeforeIds() {
+    let rows = [row("2", nil), row("1", nil), row("4", "b"), row("3", "a")]
+    #expect(order(rows, KeySorting(.alias)) == ["3", "4", "1", "2"])
+  }
+
+  @Test func reversedTheRowsWithoutANameStayLast() {
+    let rows = [row("1", nil), row("3", "a"), row("4", "b")]
+    #expect(order(rows, KeySorting(.alias, descending: true)) == ["4", "3", "1"])
+  }
+
+  @Test(arguments: [false, true])
+  func rowsThatMayNotBeDescribedStayLast(descending: Bool) {
+    var denied = KeyRow(keyID: "9", arn: "")
+    denied.metadata = .denied(ConsoleStory.denied)
+    let rows = [denied, row("1", "a") { $0.state = "Enabled" }, row("2", "b") { $0.state = "Disabled" }]
+    #expect(order(rows, KeySorting(.state, descending: descending)).last == "9")
+  }
+
+  @Test func datesAreInTheOrderOfTime() {
+    let days = [1_000_000_000.0, 999_999_999, 2_000_000_000]
+    let rows = days.enumerated().map { index, seconds in
+      row("\(index)", nil) { $0.created = Date(timeIntervalSince1970: seconds) }
     }
-    // Rows that the old order does not have yet.
-    for _ in 0..<changes / 10 {
-      moved.insert(rows.count)
-      rows.append(Self.row(rows.count, &random))
-    }
-    #expect(sorting.order(of: rows, updating: old, moved: moved) == sorting.order(of: rows))
+    #expect(order(rows, KeySorting(.created)) == ["1", "0", "2"])
+  }
+
+  @Test(arguments: [
+    (KeyColumn.spec, ["b", "a"]), (.usage, ["a", "b"]), (.origin, ["b", "a"]), (.manager, ["a", "b"]),
+    (.regions, ["b", "a"]),
+  ])
+  func everyColumnSortsByWhatAWSSays(column: KeyColumn, expected: [String]) {
+    let rows = [
+      row("a", "z") {
+        $0.spec = "RSA_2048"
+        $0.usage = "ENCRYPT_DECRYPT"
+        $0.origin = "EXTERNAL"
+        $0.manager = "AWS"
+        $0.multiRegionType = "REPLICA"
+      },
+      row("b", "y") {
+        $0.spec = "ECC_NIST_P256"
+        $0.usage = "SIGN_VERIFY"
+        $0.origin = "AWS_KMS"
+        $0.manager = "CUSTOMER"
+        $0.multiRegionType = "PRIMARY"
+      },
+    ]
+    #expect(order(rows, KeySorting(column)) == expected)
+  }
+
+  @Test func rotationAndPolicySortByTheirWords() {
+    var on = row("on", nil), off = row("off", nil)
+    on.rotation = .loaded(KeyRotationStatus(enabled: true))
+    off.rotation = .loaded(KeyRotationStatus(enabled: false))
+    on.policy = .loaded(PolicyHealth(.ok, sentence: ""))
+    off.policy = .loaded(PolicyHealth(.broken, sentence: ""))
+    #expect(order([on, off, row("x", nil)], KeySorting(.rotation)) == ["off", "on", "x"])
+    #expect(order([on, off, row("x", nil)], KeySorting(.policy)) == ["off", "on", "x"])
   }
 }

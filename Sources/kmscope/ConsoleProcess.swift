@@ -1,0 +1,17 @@
+import Foundation
+
+/// What a process needs that holds secrets and a terminal.
+enum ConsoleProcess {
+  /// Done before secrets are read and before the screen is taken.
+  static func prepare() {
+    // An image of the memory has the credentials in it, and outlives the process on the disk.
+    var limit = rlimit()
+    if getrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &limit) == 0 {
+      limit.rlim_cur = 0
+      _ = setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &limit)
+    }
+    // A log that nobody reads any more, or a file that may not grow, is an error of that write, not the end of the console.
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+  }
+}
