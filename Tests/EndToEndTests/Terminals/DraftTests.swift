@@ -31,8 +31,8 @@ struct DraftTests {
     let home = try Home()
     let console = try await draft("hung up ", home: home)
     console.terminal.hangUp()
-    _ = try await console.terminal.waitForExit()
-    #expect(home.journalHolds("hung up {"))
+    let status = try await console.terminal.waitForExit()
+    #expect(home.journalHolds("hung up {"), "it ended as \(status)")
     try await expectDraft("hung up ", home: home)
   }
 
