@@ -112,7 +112,8 @@ if Context.environment["KMSCOPE_BENCHMARKS"] != nil {
     .executableTarget(
       name: "ConsoleBenchmarks",
       dependencies: [
-        "PseudoTerminalSupport", "ProgramSupport", .product(name: "Benchmark", package: "benchmark"),
+        "TerminalUI", "ViewModels", "KMSSandbox", "AWSClient", "KeyPolicy", "PseudoTerminalSupport",
+        "ProgramSupport", .product(name: "Benchmark", package: "benchmark"),
       ],
       path: "Benchmarks/ConsoleBenchmarks",
       swiftSettings: strict,

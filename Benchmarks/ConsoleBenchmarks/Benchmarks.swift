@@ -1,8 +1,12 @@
 import Benchmark
-import ProgramSupport
-import PseudoTerminalSupport
 
-// What a person feels of the console: the real release binary in a real pseudo-terminal.
+// What a person feels of the console, and what that is made of. Every name ends with its target.
 let benchmarks: @Sendable () -> Void = {
   startBenchmarks()
+  keyPressBenchmarks()
+  loadBenchmarks()
+  listBenchmarks()
+  policyBenchmarks()
+  clientBenchmarks()
+  paintingBenchmarks()
 }

@@ -41,6 +41,14 @@ package struct AWSError: Error, Sendable, Equatable {
     self.hint = hint
   }
 
+  /// The message as a sentence, and what to do next.
+  ///
+  /// AWS's own texts often end without a period.
+  package var sentences: String {
+    let isEnded = message.last.map { ".!?:;…".contains($0) } ?? true
+    return [isEnded ? message : message + ".", hint].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
   /// True when AWS said that the caller may not do this.
   package var isAccessDenied: Bool { kind == .service && code == "AccessDeniedException" }
 }

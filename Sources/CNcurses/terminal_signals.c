@@ -9,25 +9,38 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
-static const int watched[] = {SIGWINCH, SIGTSTP, SIGCONT};
-enum { watched_count = sizeof watched / sizeof watched[0] };
+// Requests to end come last: their handlers stay when the others are removed.
+static const int watched[] = {SIGWINCH, SIGTSTP, SIGCONT, SIGHUP, SIGTERM};
+enum { watched_count = sizeof watched / sizeof watched[0], removed_count = 3 };
 
 static struct sigaction previous[watched_count];
 static unsigned arrived;
 static int wake_descriptor = -1;
 static bool is_installed;
+static bool was_asked;
 
 static unsigned bit_of(int number) {
   switch (number) {
     case SIGWINCH: return KMSCOPE_SIGNAL_RESIZED;
     case SIGTSTP: return KMSCOPE_SIGNAL_STOP;
+    case SIGHUP: return KMSCOPE_SIGNAL_HANGUP;
+    case SIGTERM: return KMSCOPE_SIGNAL_TERMINATE;
     default: return KMSCOPE_SIGNAL_CONTINUED;
   }
+}
+
+static void hand_to_previous(int number) {
+  for (int i = 0; i < watched_count; i++) {
+    if (watched[i] == number) sigaction(number, &previous[i], NULL);
+  }
+  raise(number);
 }
 
 static void on_signal(int number) {
   int saved_errno = errno;
   __atomic_fetch_or(&arrived, bit_of(number), __ATOMIC_SEQ_CST);
+  // Whoever asks twice does not want to wait. A closed window is told twice by itself, by the kernel and by the shell.
+  if (number == SIGTERM && __atomic_exchange_n(&was_asked, true, __ATOMIC_SEQ_CST)) hand_to_previous(number);
   uint64_t one = 1;
   ssize_t written = write(wake_descriptor, &one, sizeof one);
   (void)written;
@@ -49,8 +62,9 @@ int kmscope_signals_install(void) {
   is_installed = true;
   for (int i = 0; i < watched_count; i++) {
     sigaction(watched[i], NULL, &previous[i]);
-    // A shell without job control ignores SIGTSTP; then nobody could continue us.
-    if (watched[i] == SIGTSTP && previous[i].sa_handler == SIG_IGN) continue;
+    // A shell without job control ignores SIGTSTP; then nobody could continue us. nohup ignores SIGHUP and means it.
+    bool may_be_ignored = watched[i] == SIGTSTP || watched[i] == SIGHUP || watched[i] == SIGTERM;
+    if (may_be_ignored && !(previous[i].sa_flags & SA_SIGINFO) && previous[i].sa_handler == SIG_IGN) continue;
     handle(watched[i]);
   }
   return wake_descriptor;
@@ -78,5 +92,5 @@ void kmscope_signals_stop_group(void) {
 void kmscope_signals_remove(void) {
   if (!is_installed) return;
   is_installed = false;
-  for (int i = 0; i < watched_count; i++) sigaction(watched[i], &previous[i], NULL);
+  for (int i = 0; i < removed_count; i++) sigaction(watched[i], &previous[i], NULL);
 }

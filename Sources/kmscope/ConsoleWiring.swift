@@ -101,6 +101,11 @@ struct ConsoleWiring {
     loop.run()
     terminal.close()
     Self.wait { await runner.finish() }
+    // Whoever asked by a signal is told by the status that it was this signal.
+    if let number = terminal.endingSignal {
+      signal(number, SIG_DFL)
+      raise(number)
+    }
   }
 
   private func openTerminal(_ log: LogFile?) throws -> NcursesTerminal {

@@ -32,10 +32,12 @@ struct SandboxCommand: ParsableCommand {
 
     func run() throws {
       let port = port
+      let extraKeys = SandboxConnection.extraKeys(ProcessInfo.processInfo.environment)
       // The main thread only waits for a signal; the server runs on its own event loops.
       Task.detached {
         do {
-          let server = try await SandboxServer.start(kms: ExampleAccount.make(), port: port)
+          let server = try await SandboxServer.start(
+            kms: ExampleAccount.make(extraKeys: extraKeys), port: port)
           // Not by print, which keeps it back: a program that waits for this line reads it from a pipe.
           StandardStreams.write("listening on http://127.0.0.1:\(server.port)\n", to: STDOUT_FILENO)
         } catch {

@@ -1,3 +1,4 @@
+import AWSClient
 import Foundation
 import Testing
 
@@ -19,13 +20,13 @@ struct AnnotationTests {
     #expect(tagged == SandboxCaller.Reply(status: 200, body: nil))
     let after = try await caller.call("ListResourceTags", key: keyID)
     #expect(
-      after.body.map(WireWriter.compact)
+      after.body.map(\.text)
         == #"{"Tags":[{"TagKey":"tag1","TagValue":"value1"},{"TagKey":"tag2","TagValue":"updated"},"#
         + #"{"TagKey":"tag3","TagValue":""}],"Truncated":false}"#)
     _ = try await caller.call(
       "UntagResource", json: #"{"KeyId":"\#(keyID)","TagKeys":["tag1","tag3","other"]}"#)
     let left = try await caller.call("ListResourceTags", key: keyID)
-    #expect(left.body?["Tags"]?.elements?.compactMap { $0["TagKey"]?.text } == ["tag2"])
+    #expect(left.body?["Tags"]?.array?.compactMap { $0["TagKey"]?.string } == ["tag2"])
   }
 
   @Test("A description can be replaced, also by nothing")
@@ -34,7 +35,7 @@ struct AnnotationTests {
     let keyID = try await caller.id("platform/logs")
     for text in ["other", ""] {
       let reply = try await caller.call(
-        "UpdateKeyDescription", key: keyID, [WireMember("Description", .string(text))])
+        "UpdateKeyDescription", key: keyID, [JSONValue.Member("Description", .string(text))])
       #expect(reply.outcome == "ok")
       #expect(
         try await caller.call("DescribeKey", key: keyID).body?["KeyMetadata"]?["Description"] == .string(text)
@@ -48,8 +49,8 @@ struct AnnotationTests {
     let logs = try await caller.id("platform/logs")
     let exports = try await caller.id("data/exports")
     func alias(_ operation: String, _ target: String? = nil) async throws -> String {
-      var members = [WireMember("AliasName", .string("alias/team/new"))]
-      if let target { members.append(WireMember("TargetKeyId", .string(target))) }
+      var members = [JSONValue.Member("AliasName", .string("alias/team/new"))]
+      if let target { members.append(JSONValue.Member("TargetKeyId", .string(target))) }
       return try await caller.call(operation, members).outcome
     }
     #expect(
@@ -75,7 +76,8 @@ struct AnnotationTests {
       ("alias/" + String(repeating: "x", count: 251), "ValidationException"),
     ] {
       let reply = try await caller.call(
-        "CreateAlias", [WireMember("AliasName", .string(name)), WireMember("TargetKeyId", .string(logs))])
+        "CreateAlias",
+        [JSONValue.Member("AliasName", .string(name)), JSONValue.Member("TargetKeyId", .string(logs))])
       #expect(reply.code == code, "\(name)")
     }
   }
@@ -84,17 +86,17 @@ struct AnnotationTests {
   func grants() async throws {
     let caller = SandboxCaller()
     let ledger = try await caller.id("payments/ledger")
-    let all = try #require(try await caller.call("ListGrants", key: ledger).body?["Grants"]?.elements)
+    let all = try #require(try await caller.call("ListGrants", key: ledger).body?["Grants"]?.array)
     #expect(all.count == 2)
     let mine = try #require(all.first { $0["Name"] == .string("ledger-migration") })
     #expect(mine["GranteePrincipal"] == .string("arn:aws:iam::111122223333:role/DataPipeline"))
     #expect(mine["IssuingAccount"] == .string("arn:aws:iam::111122223333:root"))
     #expect(
-      mine["Constraints"].map(WireWriter.compact)
+      mine["Constraints"].map(\.text)
         == #"{"EncryptionContextSubset":{"table":"ledger_entries"}}"#)
     for member in ["GrantId", "GranteePrincipal"] {
       let filtered = try await caller.call(
-        "ListGrants", key: ledger, [WireMember(member, try #require(mine[member]))])
+        "ListGrants", key: ledger, [JSONValue.Member(member, try #require(mine[member]))])
       #expect(filtered.body?["Grants"] == .array([mine]))
     }
   }

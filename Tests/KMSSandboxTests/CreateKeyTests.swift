@@ -1,3 +1,4 @@
+import AWSClient
 import Foundation
 import Testing
 
@@ -64,8 +65,8 @@ struct CreateKeyTests {
     let created = try await caller.call(
       "CreateKey",
       [
-        WireMember("KeySpec", .string(kind.spec)), WireMember("KeyUsage", .string(kind.usage)),
-        WireMember("Description", .string("made here")),
+        JSONValue.Member("KeySpec", .string(kind.spec)), JSONValue.Member("KeyUsage", .string(kind.usage)),
+        JSONValue.Member("Description", .string("made here")),
       ])
     let metadata = try #require(created.body?["KeyMetadata"])
     guard case .object(let members) = metadata else { throw TestFailure("KeyMetadata is no object") }
@@ -82,9 +83,9 @@ struct CreateKeyTests {
     #expect(metadata["KeyState"] == .string("Enabled"))
     #expect(metadata["Description"] == .string("made here"))
     #expect(metadata["CreationDate"] == .number("1780315200"))
-    let keyID = try #require(metadata["KeyId"]?.text)
+    let keyID = try #require(metadata["KeyId"]?.string)
     #expect(try await caller.call("DescribeKey", key: keyID).body?["KeyMetadata"] == metadata)
-    #expect(try await caller.call("ListKeys").body?["Keys"]?.elements?.count == 1)
+    #expect(try await caller.call("ListKeys").body?["Keys"]?.array?.count == 1)
   }
 
   @Test("Every other pair of spec and usage is refused in AWS's words", arguments: KeySpecification.specs)
@@ -93,7 +94,8 @@ struct CreateKeyTests {
     for usage in KeySpecification.usages
     where !Self.kinds.contains(where: { $0.spec == spec && $0.usage == usage }) {
       let reply = try await caller.call(
-        "CreateKey", [WireMember("KeySpec", .string(spec)), WireMember("KeyUsage", .string(usage))])
+        "CreateKey",
+        [JSONValue.Member("KeySpec", .string(spec)), JSONValue.Member("KeyUsage", .string(usage))])
       #expect(
         reply.outcome == "ValidationException: KeyUsage \(usage) is not compatible with KeySpec \(spec)")
     }
@@ -125,16 +127,17 @@ struct CreateKeyTests {
   func multiRegion() async throws {
     let reply = try await SandboxCaller().call("CreateKey", json: #"{"MultiRegion":true}"#)
     let metadata = try #require(reply.body?["KeyMetadata"])
-    let arn = try #require(metadata["Arn"]?.text)
-    #expect(metadata["KeyId"]?.text?.hasPrefix("mrk-") == true)
+    let arn = try #require(metadata["Arn"]?.string)
+    #expect(metadata["KeyId"]?.string?.hasPrefix("mrk-") == true)
     #expect(
       metadata["MultiRegionConfiguration"]
         == .object([
-          WireMember("MultiRegionKeyType", .string("PRIMARY")),
-          WireMember(
+          JSONValue.Member("MultiRegionKeyType", .string("PRIMARY")),
+          JSONValue.Member(
             "PrimaryKey",
-            .object([WireMember("Arn", .string(arn)), WireMember("Region", .string("eu-west-1"))])),
-          WireMember("ReplicaKeys", .array([])),
+            .object([JSONValue.Member("Arn", .string(arn)), JSONValue.Member("Region", .string("eu-west-1"))])
+          ),
+          JSONValue.Member("ReplicaKeys", .array([])),
         ]))
   }
 

@@ -1,3 +1,4 @@
+import AWSClient
 import Foundation
 import Testing
 
@@ -13,23 +14,26 @@ struct DeletionStoryTests {
     let arn = try await caller.arn("platform/logs")
     let rotation = try await caller.call("GetKeyRotationStatus", key: keyID)
     let scheduled = try await caller.call(
-      "ScheduleKeyDeletion", key: keyID, [WireMember("PendingWindowInDays", .number(7))])
+      "ScheduleKeyDeletion", key: keyID, [JSONValue.Member("PendingWindowInDays", .number(7))])
     // 2026-06-08T12:00:00Z, seven days after the clock's start.
     #expect(
       scheduled.body
         == .object([
-          WireMember("KeyId", .string(arn)), WireMember("DeletionDate", .number("1780920000")),
-          WireMember("KeyState", .string("PendingDeletion")), WireMember("PendingWindowInDays", .number(7)),
+          JSONValue.Member("KeyId", .string(arn)), JSONValue.Member("DeletionDate", .number("1780920000")),
+          JSONValue.Member("KeyState", .string("PendingDeletion")),
+          JSONValue.Member("PendingWindowInDays", .number(7)),
         ]))
     let off = try await caller.call("GetKeyRotationStatus", key: keyID)
     #expect(
       off.body
-        == .object([WireMember("KeyRotationEnabled", .bool(false)), WireMember("KeyId", .string(arn))]))
+        == .object([
+          JSONValue.Member("KeyRotationEnabled", .bool(false)), JSONValue.Member("KeyId", .string(arn)),
+        ]))
     #expect(
       try await caller.call("EnableKey", key: keyID).outcome
         == "KMSInvalidStateException: \(arn) is pending deletion.")
     let cancelled = try await caller.call("CancelKeyDeletion", key: keyID)
-    #expect(cancelled.body == .object([WireMember("KeyId", .string(arn))]))
+    #expect(cancelled.body == .object([JSONValue.Member("KeyId", .string(arn))]))
     #expect(try await caller.state(keyID) == "Disabled")
     #expect(try await caller.call("EnableKey", key: keyID) == SandboxCaller.Reply(status: 200, body: nil))
     #expect(try await caller.state(keyID) == "Enabled")
@@ -55,8 +59,8 @@ struct DeletionStoryTests {
       try await caller.call("DescribeKey", key: "alias/payments/ledger-2024").outcome
         == "NotFoundException: Alias arn:aws:kms:eu-west-1:111122223333:alias/payments/ledger-2024 is not found."
     )
-    let listed = try await caller.call("ListKeys", [WireMember("Limit", .number(1000))])
-    #expect(listed.body?["Keys"]?.elements?.contains { $0["KeyId"]?.text == keyID } == false)
+    let listed = try await caller.call("ListKeys", [JSONValue.Member("Limit", .number(1000))])
+    #expect(listed.body?["Keys"]?.array?.contains { $0["KeyId"]?.string == keyID } == false)
   }
 
   @Test("A key without its imported material goes back to waiting for it")
@@ -76,18 +80,18 @@ struct DeletionStoryTests {
     virginia.region = "us-east-1"
     let keyID = try await ireland.id("platform/dr-drill")
     let waiting = try await ireland.call("DescribeKey", key: keyID).body?["KeyMetadata"]
-    #expect(waiting?["KeyState"]?.text == "PendingReplicaDeletion")
+    #expect(waiting?["KeyState"]?.string == "PendingReplicaDeletion")
     #expect(waiting?["DeletionDate"] == nil)
     #expect(waiting?["PendingDeletionWindowInDays"] == .number(30))
 
     let replica = try await virginia.call(
-      "ScheduleKeyDeletion", key: keyID, [WireMember("PendingWindowInDays", .number(10))])
-    #expect(replica.body?["KeyState"]?.text == "PendingDeletion")
+      "ScheduleKeyDeletion", key: keyID, [JSONValue.Member("PendingWindowInDays", .number(10))])
+    #expect(replica.body?["KeyState"]?.string == "PendingDeletion")
     ireland.clock.advance(days: 9)
     #expect(try await ireland.state(keyID) == "PendingReplicaDeletion")
     ireland.clock.advance(days: 2)
     let started = try await ireland.call("DescribeKey", key: keyID).body?["KeyMetadata"]
-    #expect(started?["KeyState"]?.text == "PendingDeletion")
+    #expect(started?["KeyState"]?.string == "PendingDeletion")
     // 2026-07-11T12:00:00Z: thirty days after the replica went on 2026-06-11T12:00:00Z.
     #expect(started?["DeletionDate"] == .number("1783771200"))
     #expect(started?["MultiRegionConfiguration"]?["ReplicaKeys"] == .array([]))
@@ -100,7 +104,7 @@ struct DeletionStoryTests {
     let caller = SandboxCaller()
     let keyID = try await caller.id("platform/backup-vault")
     let scheduled = try await caller.call("ScheduleKeyDeletion", key: keyID)
-    #expect(scheduled.body?["KeyState"]?.text == "PendingReplicaDeletion")
+    #expect(scheduled.body?["KeyState"]?.string == "PendingReplicaDeletion")
     #expect(scheduled.body?["DeletionDate"] == nil)
     // Recorded on AWS: rotation still reports on while the primary waits.
     #expect(

@@ -1,3 +1,4 @@
+import AWSClient
 import Testing
 
 @testable import KMSSandbox
@@ -144,16 +145,18 @@ struct ErrorTextTests {
 
   @Test("More than fifty tags are too many, in one call and over several")
   func tooManyTags() async throws {
-    func tags(_ range: Range<Int>) -> WireMember {
+    func tags(_ range: Range<Int>) -> JSONValue.Member {
       let tags = range.map { number in
-        WireValue.object([WireMember("TagKey", .string("k\(number)")), WireMember("TagValue", .string(""))])
+        JSONValue.object([
+          JSONValue.Member("TagKey", .string("k\(number)")), JSONValue.Member("TagValue", .string("")),
+        ])
       }
-      return WireMember("Tags", .array(tags))
+      return JSONValue.Member("Tags", .array(tags))
     }
     let caller = SandboxCaller()
     #expect(try await caller.call("CreateKey", [tags(0..<51)]).outcome == "TagException: Too many tags")
     let created = try await caller.call("CreateKey", [tags(0..<50)])
-    let keyID = try #require(created.body?["KeyMetadata"]?["KeyId"]?.text)
+    let keyID = try #require(created.body?["KeyMetadata"]?["KeyId"]?.string)
     let more = try await caller.call("TagResource", key: keyID, [tags(49..<51)])
     #expect(more.outcome == "TagException: Too many tags")
   }
@@ -164,8 +167,8 @@ struct ErrorTextTests {
     let reply = try await caller.call(
       "CreateAlias",
       [
-        WireMember("AliasName", .string("alias/payments/ledger")),
-        WireMember("TargetKeyId", .string(try await caller.id("payments/cards"))),
+        JSONValue.Member("AliasName", .string("alias/payments/ledger")),
+        JSONValue.Member("TargetKeyId", .string(try await caller.id("payments/cards"))),
       ])
     #expect(
       reply.outcome
@@ -175,8 +178,8 @@ struct ErrorTextTests {
     let again = try await caller.call(
       "CreateAlias",
       [
-        WireMember("AliasName", .string("alias/payments/ledger")),
-        WireMember("TargetKeyId", .string(try await caller.id("platform/logs"))),
+        JSONValue.Member("AliasName", .string("alias/payments/ledger")),
+        JSONValue.Member("TargetKeyId", .string(try await caller.id("platform/logs"))),
       ])
     #expect(
       again.outcome == "AlreadyExistsException: An alias with the name "

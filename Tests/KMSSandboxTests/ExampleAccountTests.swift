@@ -9,11 +9,11 @@ import Testing
 struct ExampleAccountTests {
   private let caller = SandboxCaller()
 
-  private func everything() async throws -> [WireValue] {
-    var all: [WireValue] = []
-    let listed = try await caller.call("ListKeys", [WireMember("Limit", .number(1000))])
-    for row in try #require(listed.body?["Keys"]?.elements) {
-      let reply = try await caller.call("DescribeKey", key: try #require(row["KeyId"]?.text))
+  private func everything() async throws -> [JSONValue] {
+    var all: [JSONValue] = []
+    let listed = try await caller.call("ListKeys", [JSONValue.Member("Limit", .number(1000))])
+    for row in try #require(listed.body?["Keys"]?.array) {
+      let reply = try await caller.call("DescribeKey", key: try #require(row["KeyId"]?.string))
       if let metadata = reply.body?["KeyMetadata"] { all.append(metadata) }
     }
     return all
@@ -22,21 +22,21 @@ struct ExampleAccountTests {
   @Test("Every state, spec, usage, origin and manager is there")
   func variety() async throws {
     let all = try await everything()
-    func values(_ member: String) -> Set<String> { Set(all.compactMap { $0[member]?.text }) }
+    func values(_ member: String) -> Set<String> { Set(all.compactMap { $0[member]?.string }) }
     #expect(values("KeyState") == Set(KeyState.allCases.map(\.rawValue)))
     #expect(values("KeySpec") == Set(KeySpecification.specs))
     #expect(values("KeyUsage") == Set(KeySpecification.usages))
     #expect(values("Origin") == Set(KeySpecification.origins))
     #expect(values("KeyManager") == ["AWS", "CUSTOMER"])
-    let parts = all.compactMap { $0["MultiRegionConfiguration"]?["MultiRegionKeyType"]?.text }
+    let parts = all.compactMap { $0["MultiRegionConfiguration"]?["MultiRegionKeyType"]?.string }
     #expect(Set(parts) == ["PRIMARY", "REPLICA"])
     #expect((40...60).contains(all.count))
   }
 
   @Test("Some keys may not be described, some may not show their policy")
   func denied() async throws {
-    let listed = try await caller.call("ListKeys", [WireMember("Limit", .number(1000))])
-    let ids = try #require(listed.body?["Keys"]?.elements).compactMap { $0["KeyId"]?.text }
+    let listed = try await caller.call("ListKeys", [JSONValue.Member("Limit", .number(1000))])
+    let ids = try #require(listed.body?["Keys"]?.array).compactMap { $0["KeyId"]?.string }
     var denied = ["DescribeKey": 0, "GetKeyPolicy": 0]
     for id in ids {
       for operation in denied.keys
@@ -49,35 +49,35 @@ struct ExampleAccountTests {
 
   @Test("Keys without alias, with several, and aliases without key")
   func aliases() async throws {
-    var entries: [WireValue] = []
-    var marker: [WireMember] = []
+    var entries: [JSONValue] = []
+    var marker: [JSONValue.Member] = []
     repeat {
       let reply = try await caller.call("ListAliases", marker)
-      entries += reply.body?["Aliases"]?.elements ?? []
-      marker = reply.body?["NextMarker"].map { [WireMember("Marker", $0)] } ?? []
+      entries += reply.body?["Aliases"]?.array ?? []
+      marker = reply.body?["NextMarker"].map { [JSONValue.Member("Marker", $0)] } ?? []
     } while !marker.isEmpty
-    let targets = entries.compactMap { $0["TargetKeyId"]?.text }
-    let ids = try await everything().compactMap { $0["KeyId"]?.text }
+    let targets = entries.compactMap { $0["TargetKeyId"]?.string }
+    let ids = try await everything().compactMap { $0["KeyId"]?.string }
     #expect(Set(targets).count < targets.count)
     #expect(ids.contains { !targets.contains($0) })
     #expect(
-      entries.filter { $0["TargetKeyId"] == nil }.compactMap { $0["AliasName"]?.text }
+      entries.filter { $0["TargetKeyId"] == nil }.compactMap { $0["AliasName"]?.string }
         == ["alias/aws/dynamodb", "alias/aws/lambda", "alias/aws/redshift"])
   }
 
   @Test("Hostile text is there for SafeText to tame: in a description, a tag and a Sid")
   func hostileText() async throws {
     let all = try await everything()
-    let key = try #require(all.first { $0["Description"]?.text?.contains("\u{1B}") == true })
-    let description = try #require(key["Description"]?.text)
+    let key = try #require(all.first { $0["Description"]?.string?.contains("\u{1B}") == true })
+    let description = try #require(key["Description"]?.string)
     for scalar: Unicode.Scalar in ["\u{1B}", "\u{202E}", "\u{2066}", "\u{200B}", "\n", "\u{7}"] {
       #expect(description.unicodeScalars.contains(scalar))
     }
-    let tags = try await caller.call("ListResourceTags", key: try #require(key["KeyId"]?.text))
-    #expect(tags.body?["Tags"]?.elements?.contains { $0["TagValue"]?.text == description } == true)
+    let tags = try await caller.call("ListResourceTags", key: try #require(key["KeyId"]?.string))
+    #expect(tags.body?["Tags"]?.array?.contains { $0["TagValue"]?.string == description } == true)
     let policy = try await caller.call("GetKeyPolicy", key: try await caller.id("vendor/acme-import"))
-    #expect(policy.body?["Policy"]?.text?.contains(#"\u001b[8mhidden"#) == true)
-    #expect(policy.body?["Policy"]?.text?.unicodeScalars.contains("\u{9B}") == true)
+    #expect(policy.body?["Policy"]?.string?.contains(#"\u001b[8mhidden"#) == true)
+    #expect(policy.body?["Policy"]?.string?.unicodeScalars.contains("\u{9B}") == true)
   }
 
   /// What the lockout check says of the stored policies for the caller, each as the example's comments explain it.
@@ -91,7 +91,7 @@ struct ExampleAccountTests {
   @Test("Good, risky and broken policies", arguments: verdicts)
   func policies(_ alias: String, _ verdict: LockoutVerdict) async throws {
     let text = try #require(
-      try await caller.call("GetKeyPolicy", key: try await caller.id(alias)).body?["Policy"]?.text)
+      try await caller.call("GetKeyPolicy", key: try await caller.id(alias)).body?["Policy"]?.string)
     let answer = LockoutCheck.answer(
       policy: Array(text.utf8),
       caller: Caller(arn: ExampleAccount.callerARN, role: .known(ExampleAccount.callerRoleARN)),
@@ -105,7 +105,7 @@ struct ExampleAccountTests {
   func cannotBeSaved(_ alias: String) async throws {
     let keyID = try await caller.id(alias)
     let policy = try #require(try await caller.call("GetKeyPolicy", key: keyID).body?["Policy"])
-    let reply = try await caller.call("PutKeyPolicy", key: keyID, [WireMember("Policy", policy)])
+    let reply = try await caller.call("PutKeyPolicy", key: keyID, [JSONValue.Member("Policy", policy)])
     #expect(["MalformedPolicyDocumentException", "AccessDeniedException"].contains(reply.code))
   }
 
@@ -116,9 +116,9 @@ struct ExampleAccountTests {
     let again = SandboxCaller(kms: ExampleAccount.make(now: { clock.now }))
     let small = try await caller.call("ListKeys")
     #expect(try await again.call("ListKeys") == small)
-    let first = try #require(small.body?["Keys"]?.elements)
-    let page = try await large.call("ListKeys", [WireMember("Limit", .number(1000))])
-    #expect(page.body?["Keys"]?.elements?.prefix(first.count) == first[...])
+    let first = try #require(small.body?["Keys"]?.array)
+    let page = try await large.call("ListKeys", [JSONValue.Member("Limit", .number(1000))])
+    #expect(page.body?["Keys"]?.array?.prefix(first.count) == first[...])
     #expect(try await large.state("alias/load/10000") == "Disabled")
     #expect(try await large.state("alias/load/00001") == "Enabled")
   }

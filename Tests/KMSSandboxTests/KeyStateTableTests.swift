@@ -1,3 +1,4 @@
+import AWSClient
 import Foundation
 import Testing
 
@@ -73,23 +74,25 @@ struct KeyStateTableTests {
     if state == .unavailable { key.origin = "AWS_CLOUDHSM" }
   }
 
-  private static func request(_ operation: String, _ keyID: String) -> [WireMember] {
-    let key = WireMember("KeyId", .string(keyID))
-    let target = WireMember("TargetKeyId", .string(keyID))
+  private static func request(_ operation: String, _ keyID: String) -> [JSONValue.Member] {
+    let key = JSONValue.Member("KeyId", .string(keyID))
+    let target = JSONValue.Member("TargetKeyId", .string(keyID))
     switch operation {
-    case "CreateAlias": return [WireMember("AliasName", .string("alias/new")), target]
-    case "UpdateAlias": return [WireMember("AliasName", .string("alias/other")), target]
-    case "DeleteAlias": return [WireMember("AliasName", .string("alias/subject"))]
-    case "PutKeyPolicy": return [key, WireMember("Policy", .string(ExamplePolicy.standard))]
+    case "CreateAlias": return [JSONValue.Member("AliasName", .string("alias/new")), target]
+    case "UpdateAlias": return [JSONValue.Member("AliasName", .string("alias/other")), target]
+    case "DeleteAlias": return [JSONValue.Member("AliasName", .string("alias/subject"))]
+    case "PutKeyPolicy": return [key, JSONValue.Member("Policy", .string(ExamplePolicy.standard))]
     case "TagResource":
       return [
         key,
-        WireMember(
+        JSONValue.Member(
           "Tags",
-          .array([.object([WireMember("TagKey", .string("a")), WireMember("TagValue", .string("b"))])])),
+          .array([
+            .object([JSONValue.Member("TagKey", .string("a")), JSONValue.Member("TagValue", .string("b"))])
+          ])),
       ]
-    case "UntagResource": return [key, WireMember("TagKeys", .array([.string("a")]))]
-    case "UpdateKeyDescription": return [key, WireMember("Description", .string("new"))]
+    case "UntagResource": return [key, JSONValue.Member("TagKeys", .array([.string("a")]))]
+    case "UpdateKeyDescription": return [key, JSONValue.Member("Description", .string("new"))]
     default: return [key]
     }
   }

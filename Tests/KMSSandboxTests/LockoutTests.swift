@@ -1,3 +1,4 @@
+import AWSClient
 import Foundation
 import Testing
 
@@ -84,7 +85,8 @@ struct LockoutTests {
     let caller = SandboxCaller()
     let keyID = try await caller.id("platform/logs")
     let before = try await caller.call("GetKeyPolicy", key: keyID)
-    let reply = try await caller.call("PutKeyPolicy", key: keyID, [WireMember("Policy", .string(one.policy))])
+    let reply = try await caller.call(
+      "PutKeyPolicy", key: keyID, [JSONValue.Member("Policy", .string(one.policy))])
     #expect(reply.outcome == one.outcome)
     let after = try await caller.call("GetKeyPolicy", key: keyID)
     #expect((after == before) == (one.outcome != "ok"))
@@ -92,7 +94,7 @@ struct LockoutTests {
 
   @Test("CreateKey asks the same questions", arguments: cases)
   func create(_ one: Case) async throws {
-    let reply = try await SandboxCaller().call("CreateKey", [WireMember("Policy", .string(one.policy))])
+    let reply = try await SandboxCaller().call("CreateKey", [JSONValue.Member("Policy", .string(one.policy))])
     #expect(reply.outcome == one.outcome)
   }
 
@@ -100,7 +102,8 @@ struct LockoutTests {
   func bypass(_ one: Case) async throws {
     let caller = SandboxCaller()
     let members = [
-      WireMember("Policy", .string(one.policy)), WireMember("BypassPolicyLockoutSafetyCheck", .bool(true)),
+      JSONValue.Member("Policy", .string(one.policy)),
+      JSONValue.Member("BypassPolicyLockoutSafetyCheck", .bool(true)),
     ]
     let put = try await caller.call("PutKeyPolicy", key: try await caller.id("platform/logs"), members)
     let create = try await caller.call("CreateKey", members)
@@ -117,10 +120,13 @@ struct LockoutTests {
       #"{"Statement":{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:role/SecurityAudit"},"Action":"kms:*","Resource":"*"}}"#
     let put = try await caller.call(
       "PutKeyPolicy", key: keyID,
-      [WireMember("Policy", .string(policy)), WireMember("BypassPolicyLockoutSafetyCheck", .bool(true))])
+      [
+        JSONValue.Member("Policy", .string(policy)),
+        JSONValue.Member("BypassPolicyLockoutSafetyCheck", .bool(true)),
+      ])
     #expect(put == SandboxCaller.Reply(status: 200, body: nil))
     let again = try await caller.call(
-      "PutKeyPolicy", key: keyID, [WireMember("Policy", .string(ExamplePolicy.standard))])
+      "PutKeyPolicy", key: keyID, [JSONValue.Member("Policy", .string(ExamplePolicy.standard))])
     #expect(
       again.outcome
         == "AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/Admin/sandbox is not "
@@ -136,7 +142,8 @@ struct LockoutTests {
     let policy = ExamplePolicy.standard
     for (size, code) in [(32_768, nil), (32_769, "LimitExceededException")] {
       let padded = policy + String(repeating: " ", count: size - policy.utf8.count)
-      let reply = try await caller.call("PutKeyPolicy", key: keyID, [WireMember("Policy", .string(padded))])
+      let reply = try await caller.call(
+        "PutKeyPolicy", key: keyID, [JSONValue.Member("Policy", .string(padded))])
       #expect(reply.code == code)
     }
   }
@@ -154,10 +161,10 @@ struct LockoutTests {
     ])
   func malformed(_ policy: String) async throws {
     let caller = SandboxCaller()
-    let bypass = WireMember("BypassPolicyLockoutSafetyCheck", .bool(true))
+    let bypass = JSONValue.Member("BypassPolicyLockoutSafetyCheck", .bool(true))
     let reply = try await caller.call(
       "PutKeyPolicy", key: try await caller.id("platform/logs"),
-      [WireMember("Policy", .string(policy)), bypass])
+      [JSONValue.Member("Policy", .string(policy)), bypass])
     #expect(reply.code == (policy.isEmpty ? "ValidationException" : "MalformedPolicyDocumentException"))
     #expect(reply.message?.isEmpty == false)
   }
@@ -169,7 +176,8 @@ struct LockoutTests {
     let sent =
       #"{"Version":"2012-10-17","Id":"key-default-1","Statement":[{"Sid":"Enable IAM User Permissions","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:root"},"Action":"kms:*","Resource":"*"}]}"#
     #expect(
-      try await caller.call("PutKeyPolicy", key: keyID, [WireMember("Policy", .string(sent))]).outcome == "ok"
+      try await caller.call("PutKeyPolicy", key: keyID, [JSONValue.Member("Policy", .string(sent))]).outcome
+        == "ok"
     )
     let reply = try await caller.call("GetKeyPolicy", key: keyID)
     // The text recorded on AWS for a key made without a policy (radkawar/stackd, testdata/aws/kms/multi_region.json).
@@ -178,9 +186,9 @@ struct LockoutTests {
       + "    \"Sid\" : \"Enable IAM User Permissions\",\n    \"Effect\" : \"Allow\",\n    \"Principal\" : {\n"
       + "      \"AWS\" : \"arn:aws:iam::111122223333:root\"\n    },\n    \"Action\" : \"kms:*\",\n"
       + "    \"Resource\" : \"*\"\n  } ]\n}"
-    #expect(reply.body?["Policy"]?.text == recorded)
-    #expect(reply.body?["PolicyName"]?.text == "default")
-    let made = try #require(try await caller.call("CreateKey").body?["KeyMetadata"]?["KeyId"]?.text)
-    #expect(try await caller.call("GetKeyPolicy", key: made).body?["Policy"]?.text == recorded)
+    #expect(reply.body?["Policy"]?.string == recorded)
+    #expect(reply.body?["PolicyName"]?.string == "default")
+    let made = try #require(try await caller.call("CreateKey").body?["KeyMetadata"]?["KeyId"]?.string)
+    #expect(try await caller.call("GetKeyPolicy", key: made).body?["Policy"]?.string == recorded)
   }
 }

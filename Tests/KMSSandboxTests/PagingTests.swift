@@ -1,3 +1,4 @@
+import AWSClient
 import Foundation
 import Testing
 
@@ -38,19 +39,19 @@ struct PagingTests {
 
   private func walk(
     _ list: List, _ caller: SandboxCaller, _ keyID: String, limit: Int?
-  ) async throws -> (rows: [WireValue], sizes: [Int]) {
-    var rows: [WireValue] = []
+  ) async throws -> (rows: [JSONValue], sizes: [Int]) {
+    var rows: [JSONValue] = []
     var sizes: [Int] = []
     var marker: String?
     repeat {
-      var body: [WireMember] = list.needsKey ? [WireMember("KeyId", .string(keyID))] : []
-      if let limit { body.append(WireMember("Limit", .number(limit))) }
-      if let marker { body.append(WireMember("Marker", .string(marker))) }
+      var body: [JSONValue.Member] = list.needsKey ? [JSONValue.Member("KeyId", .string(keyID))] : []
+      if let limit { body.append(JSONValue.Member("Limit", .number(limit))) }
+      if let marker { body.append(JSONValue.Member("Marker", .string(marker))) }
       let reply = try await caller.call(list.operation, body)
-      let page = try #require(reply.body?[list.rows]?.elements)
+      let page = try #require(reply.body?[list.rows]?.array)
       rows += page
       sizes.append(page.count)
-      marker = reply.body?["NextMarker"]?.text
+      marker = reply.body?["NextMarker"]?.string
       #expect(reply.body?["Truncated"] == .bool(marker != nil))
     } while marker != nil
     return (rows, sizes)
@@ -67,7 +68,7 @@ struct PagingTests {
     }
     let expected = ["Keys": 231, "Aliases": 231, "Tags": 50, "Grants": 130, "PolicyNames": 1]
     #expect(whole.count == expected[list.rows])
-    #expect(Set(whole.map(WireWriter.compact)).count == whole.count)
+    #expect(Set(whole.map(\.text)).count == whole.count)
   }
 
   @Test("A marker of one list, or one made up, is refused by another", arguments: lists)
@@ -75,9 +76,10 @@ struct PagingTests {
     let (caller, keyID) = account()
     let other = list.operation == "ListKeys" ? "ListAliases" : "ListKeys"
     let marker = try #require(
-      try await caller.call(other, [WireMember("Limit", .number(1))]).body?["NextMarker"]?.text)
+      try await caller.call(other, [JSONValue.Member("Limit", .number(1))]).body?["NextMarker"]?.string)
     for text in [marker, "AAAA", "not base64 at all!"] {
-      let reply = try await caller.call(list.operation, key: keyID, [WireMember("Marker", .string(text))])
+      let reply = try await caller.call(
+        list.operation, key: keyID, [JSONValue.Member("Marker", .string(text))])
       #expect(reply.code == "InvalidMarkerException")
       #expect(reply.status == 400)
     }
@@ -90,7 +92,7 @@ struct PagingTests {
       (0, "ValidationException"), (list.most, nil), (list.most + 1, "ValidationException"),
     ] {
       let reply = try await caller.call(
-        list.operation, key: list.needsKey ? keyID : keyID, [WireMember("Limit", .number(limit))])
+        list.operation, key: list.needsKey ? keyID : keyID, [JSONValue.Member("Limit", .number(limit))])
       #expect(reply.code == code)
     }
   }
@@ -98,19 +100,19 @@ struct PagingTests {
   @Test("A key made or deleted between two pages disturbs neither")
   func changesBetweenPages() async throws {
     let caller = SandboxCaller { builder in builder.addExtraKeys(6) }
-    let first = try await caller.call("ListKeys", [WireMember("Limit", .number(3))])
+    let first = try await caller.call("ListKeys", [JSONValue.Member("Limit", .number(3))])
     let marker = try #require(first.body?["NextMarker"])
-    let seen = try #require(first.body?["Keys"]?.elements).compactMap { $0["KeyId"]?.text }
+    let seen = try #require(first.body?["Keys"]?.array).compactMap { $0["KeyId"]?.string }
     let third = try #require(seen.last)
     _ = try await caller.call(
-      "ScheduleKeyDeletion", key: third, [WireMember("PendingWindowInDays", .number(7))])
+      "ScheduleKeyDeletion", key: third, [JSONValue.Member("PendingWindowInDays", .number(7))])
     caller.clock.advance(days: 8)
     let made = try await caller.call("CreateKey")
-    let second = try await caller.call("ListKeys", [WireMember("Marker", marker)])
-    let rest = try #require(second.body?["Keys"]?.elements).compactMap { $0["KeyId"]?.text }
+    let second = try await caller.call("ListKeys", [JSONValue.Member("Marker", marker)])
+    let rest = try #require(second.body?["Keys"]?.array).compactMap { $0["KeyId"]?.string }
     #expect(rest.count == 4)
     #expect(Set(rest).isDisjoint(with: seen))
-    #expect(rest.last == made.body?["KeyMetadata"]?["KeyId"]?.text)
+    #expect(rest.last == made.body?["KeyMetadata"]?["KeyId"]?.string)
   }
 
   @Test("ListAliases with a key gives that key's aliases only")
@@ -118,7 +120,7 @@ struct PagingTests {
     let caller = SandboxCaller()
     let keyID = try await caller.id("payments/ledger")
     let reply = try await caller.call("ListAliases", key: keyID)
-    let names = reply.body?["Aliases"]?.elements?.compactMap { $0["AliasName"]?.text }
+    let names = reply.body?["Aliases"]?.array?.compactMap { $0["AliasName"]?.string }
     #expect(names == ["alias/payments/ledger", "alias/payments/ledger-2024"])
   }
 }

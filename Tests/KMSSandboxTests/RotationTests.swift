@@ -1,3 +1,4 @@
+import AWSClient
 import Foundation
 import Testing
 
@@ -5,7 +6,7 @@ import Testing
 
 /// Rotation status and its changes, as recorded on AWS (radkawar/stackd, testdata/aws/kms/rotation.json).
 struct RotationTests {
-  private func status(_ caller: SandboxCaller, _ keyID: String) async throws -> [String: WireValue] {
+  private func status(_ caller: SandboxCaller, _ keyID: String) async throws -> [String: JSONValue] {
     let body = try await caller.call("GetKeyRotationStatus", key: keyID).body
     guard case .object(let members)? = body else { throw TestFailure("no status") }
     return Dictionary(uniqueKeysWithValues: members.map { ($0.name, $0.value) })
@@ -18,19 +19,19 @@ struct RotationTests {
     #expect(try await status(caller, keyID).keys.sorted() == ["KeyId", "KeyRotationEnabled"])
 
     _ = try await caller.call(
-      "EnableKeyRotation", key: keyID, [WireMember("RotationPeriodInDays", .number(90))])
+      "EnableKeyRotation", key: keyID, [JSONValue.Member("RotationPeriodInDays", .number(90))])
     // 2026-08-30T12:00:00Z, ninety days after the start.
     #expect(try await status(caller, keyID)["NextRotationDate"] == .number("1788091200"))
 
     caller.clock.advance(days: 10)
     // Without a period, and with the same one, period and date stay.
-    for members in [[], [WireMember("RotationPeriodInDays", .number(90))]] {
+    for members in [[], [JSONValue.Member("RotationPeriodInDays", .number(90))]] {
       #expect(try await caller.call("EnableKeyRotation", key: keyID, members).outcome == "ok")
       #expect(try await status(caller, keyID)["NextRotationDate"] == .number("1788091200"))
     }
     // Another period starts from now: 2026-06-11T12:00:00Z and 180 days.
     _ = try await caller.call(
-      "EnableKeyRotation", key: keyID, [WireMember("RotationPeriodInDays", .number(180))])
+      "EnableKeyRotation", key: keyID, [JSONValue.Member("RotationPeriodInDays", .number(180))])
     #expect(try await status(caller, keyID)["NextRotationDate"] == .number("1796731200"))
 
     #expect(try await caller.call("DisableKeyRotation", key: keyID).outcome == "ok")
@@ -44,7 +45,7 @@ struct RotationTests {
     var keyID = ""
     let caller = SandboxCaller { builder in keyID = builder.key(age: 1) }
     _ = try await caller.call(
-      "EnableKeyRotation", key: keyID, [WireMember("RotationPeriodInDays", .number(90))])
+      "EnableKeyRotation", key: keyID, [JSONValue.Member("RotationPeriodInDays", .number(90))])
     caller.clock.advance(days: 200)
     // 270 days after 2026-06-01T12:00:00Z.
     #expect(try await status(caller, keyID)["NextRotationDate"] == .number("1803643200"))

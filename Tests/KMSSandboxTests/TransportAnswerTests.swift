@@ -176,7 +176,7 @@ struct TransportAnswerTests {
     #expect(primary?["MultiRegionKeyType"] == .string("PRIMARY"))
     #expect(replica?["MultiRegionKeyType"] == .string("REPLICA"))
     #expect(primary?["ReplicaKeys"] == replica?["ReplicaKeys"])
-    #expect(primary?["ReplicaKeys"]?.elements?.compactMap { $0["Region"]?.text } == ["eu-central-1"])
+    #expect(primary?["ReplicaKeys"]?.array?.compactMap { $0["Region"]?.string } == ["eu-central-1"])
     var nowhere = caller
     nowhere.region = "ap-south-1"
     #expect(try await nowhere.call("ListKeys").body?["Keys"] == .array([]))

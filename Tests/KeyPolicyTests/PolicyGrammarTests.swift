@@ -24,7 +24,7 @@ struct PolicyGrammarTests {
     func slice(_ range: ByteRange) -> String {
       String(decoding: Array(text.utf8)[range.lower..<range.upper], as: UTF8.self)
     }
-    #expect(parse.findings.isEmpty)
+    #expect(parse.findings.map(\.code) == ["policy.not-principal"])
     #expect(document.version?.value == "2012-10-17")
     #expect(document.id?.value == "key policy")
     let statement = try #require(document.statements.first)

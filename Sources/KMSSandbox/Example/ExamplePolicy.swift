@@ -1,37 +1,41 @@
+import AWSClient
+
 /// Builds the key policies of the example account.
 enum ExamplePolicy {
   /// One statement; members in the order people write them.
   static func statement(
-    _ sid: String?, effect: String = "Allow", _ principal: WireValue, _ actions: [String],
-    resource: String = "*", condition: WireValue? = nil
-  ) -> WireValue {
-    var members: [WireMember] = []
-    if let sid { members.append(WireMember("Sid", .string(sid))) }
-    members.append(WireMember("Effect", .string(effect)))
-    members.append(WireMember("Principal", principal))
-    members.append(WireMember("Action", list(actions)))
-    members.append(WireMember("Resource", .string(resource)))
-    if let condition { members.append(WireMember("Condition", condition)) }
+    _ sid: String?, effect: String = "Allow", _ principal: JSONValue, _ actions: [String],
+    resource: String = "*", condition: JSONValue? = nil
+  ) -> JSONValue {
+    var members: [JSONValue.Member] = []
+    if let sid { members.append(JSONValue.Member("Sid", .string(sid))) }
+    members.append(JSONValue.Member("Effect", .string(effect)))
+    members.append(JSONValue.Member("Principal", principal))
+    members.append(JSONValue.Member("Action", list(actions)))
+    members.append(JSONValue.Member("Resource", .string(resource)))
+    if let condition { members.append(JSONValue.Member("Condition", condition)) }
     return .object(members)
   }
 
   /// A document in the layout KMS gives back.
-  static func document(id: String? = nil, _ statements: [WireValue]) -> String {
-    var members = [WireMember("Version", .string("2012-10-17"))]
-    if let id { members.append(WireMember("Id", .string(id))) }
-    members.append(WireMember("Statement", .array(statements)))
-    return WireWriter.policy(.object(members))
+  static func document(id: String? = nil, _ statements: [JSONValue]) -> String {
+    var members = [JSONValue.Member("Version", .string("2012-10-17"))]
+    if let id { members.append(JSONValue.Member("Id", .string(id))) }
+    members.append(JSONValue.Member("Statement", .array(statements)))
+    return PolicyLayout.text(of: .object(members))
   }
 
-  static func aws(_ principals: String...) -> WireValue { .object([WireMember("AWS", list(principals))]) }
-
-  static func service(_ name: String) -> WireValue { .object([WireMember("Service", .string(name))]) }
-
-  static func condition(_ operation: String, _ key: String, _ values: String...) -> WireValue {
-    .object([WireMember(operation, .object([WireMember(key, list(values))]))])
+  static func aws(_ principals: String...) -> JSONValue {
+    .object([JSONValue.Member("AWS", list(principals))])
   }
 
-  private static func list(_ texts: [String]) -> WireValue {
+  static func service(_ name: String) -> JSONValue { .object([JSONValue.Member("Service", .string(name))]) }
+
+  static func condition(_ operation: String, _ key: String, _ values: String...) -> JSONValue {
+    .object([JSONValue.Member(operation, .object([JSONValue.Member(key, list(values))]))])
+  }
+
+  private static func list(_ texts: [String]) -> JSONValue {
     texts.count == 1 ? .string(texts[0]) : .array(texts.map { .string($0) })
   }
 
@@ -49,7 +53,7 @@ enum ExamplePolicy {
       [
         delegation,
         statement(
-          "Allow access for Key Administrators", .object([WireMember("AWS", list(administrators))]),
+          "Allow access for Key Administrators", .object([JSONValue.Member("AWS", list(administrators))]),
           [
             "kms:Create*", "kms:Describe*", "kms:Enable*", "kms:List*", "kms:Put*", "kms:Update*",
             "kms:Revoke*", "kms:Disable*", "kms:Get*", "kms:Delete*", "kms:TagResource", "kms:UntagResource",
@@ -86,11 +90,12 @@ enum ExamplePolicy {
             "kms:DescribeKey",
           ],
           condition: .object([
-            WireMember(
+            JSONValue.Member(
               "StringEquals",
               .object([
-                WireMember("kms:CallerAccount", .string(ExampleAccount.accountID)),
-                WireMember("kms:ViaService", .string("\(service).\(ExampleAccount.region).amazonaws.com")),
+                JSONValue.Member("kms:CallerAccount", .string(ExampleAccount.accountID)),
+                JSONValue.Member(
+                  "kms:ViaService", .string("\(service).\(ExampleAccount.region).amazonaws.com")),
               ]))
           ])),
         statement(

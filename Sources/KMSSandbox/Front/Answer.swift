@@ -3,13 +3,13 @@ import AWSClient
 /// Builds answers in the two protocols of the sandbox.
 enum Answer {
   /// An answer of KMS (AWS JSON 1.1); nil is the empty body of a void operation.
-  static func json(_ status: Int, _ value: WireValue?, requestID: String) -> HTTPResponse {
+  static func json(_ status: Int, _ value: JSONValue?, requestID: String) -> HTTPResponse {
     var headers = [HTTPHeader("x-amzn-RequestId", requestID)]
     guard let value else {
       headers.append(HTTPHeader("Content-Length", "0"))
       return HTTPResponse(status: status, headers: headers, body: [])
     }
-    let body = Array(WireWriter.compact(value).utf8)
+    let body = Array(value.text.utf8)
     headers.append(HTTPHeader("Content-Type", "application/x-amz-json-1.1"))
     headers.append(HTTPHeader("Content-Length", String(body.count)))
     return HTTPResponse(status: status, headers: headers, body: body)

@@ -33,7 +33,7 @@ struct SandboxFront: Sendable {
     guard request.method == "POST", parts.count == 2, parts[0] == "TrentService",
       let operation = KMSOperation(rawValue: String(parts[1]))
     else { return Answer.json(.unknownOperation, requestID: requestID) }
-    guard let body = try? WireParser.parse(request.body), case .object = body else {
+    guard let body = try? JSONReader.read(request.body), case .object = body else {
       return Answer.json(.bare("SerializationException"), requestID: requestID)
     }
     do throws(ServiceError) {

@@ -1,10 +1,11 @@
+import AWSClient
 import Foundation
 
 extension Account {
   /// ListAliases, in the order of their names; with KeyId those of one key.
   ///
   /// Needs an IAM permission only.
-  func listAliases(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> WireValue {
+  func listAliases(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> JSONValue {
     let page = try Page(&input, list: "ListAliases", limits: .fifty)
     let name = try input.optionalText("KeyId", lengths: 1...2048)
     try input.check()
@@ -14,12 +15,14 @@ extension Account {
     let rows = aliases.after(page.after).lazy.filter { target == nil || $0.target == target }
     return page.answer("Aliases", rows: rows, key: { $0.name }) { alias in
       var members = [
-        WireMember("AliasName", .string(alias.name)),
-        WireMember("AliasArn", .string(arn(region: call.region, alias.name))),
+        JSONValue.Member("AliasName", .string(alias.name)),
+        JSONValue.Member("AliasArn", .string(arn(region: call.region, alias.name))),
       ]
-      if let target = alias.target { members.append(WireMember("TargetKeyId", .string(target))) }
-      if let created = alias.created { members.append(WireMember("CreationDate", .timestamp(created))) }
-      if let updated = alias.updated { members.append(WireMember("LastUpdatedDate", .timestamp(updated))) }
+      if let target = alias.target { members.append(JSONValue.Member("TargetKeyId", .string(target))) }
+      if let created = alias.created { members.append(JSONValue.Member("CreationDate", .timestamp(created))) }
+      if let updated = alias.updated {
+        members.append(JSONValue.Member("LastUpdatedDate", .timestamp(updated)))
+      }
       return .object(members)
     }
   }

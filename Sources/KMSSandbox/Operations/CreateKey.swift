@@ -1,8 +1,10 @@
+import AWSClient
+
 extension Account {
   /// CreateKey: spec, usage and origin must fit, a policy passes the same checks as in PutKeyPolicy.
   ///
   /// Without a policy the key gets the default one and nothing is checked (recorded on AWS).
-  mutating func createKey(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> WireValue {
+  mutating func createKey(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> JSONValue {
     let policy = try input.optionalText("Policy", lengths: 1...131_072)
     let description = try input.optionalText("Description", lengths: 0...8192) ?? ""
     let bypass = try input.flag("BypassPolicyLockoutSafetyCheck")
@@ -35,7 +37,7 @@ extension Account {
       key.materialID = identifiers.hex(digits: 64)
     }
     add(key, in: call.region)
-    return .object([WireMember("KeyMetadata", metadata(of: key))])
+    return .object([JSONValue.Member("KeyMetadata", metadata(of: key))])
   }
 
   /// KeySpec (or its deprecated twin) with KeyUsage, in the words recorded on AWS.

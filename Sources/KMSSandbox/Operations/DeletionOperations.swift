@@ -1,3 +1,4 @@
+import AWSClient
 import Foundation
 
 extension Account {
@@ -8,7 +9,7 @@ extension Account {
   /// waits for them without a date.
   mutating func scheduleKeyDeletion(
     _ input: inout RequestInput, _ call: Call
-  ) throws(ServiceError) -> WireValue {
+  ) throws(ServiceError) -> JSONValue {
     let days = try input.optionalNumber("PendingWindowInDays", range: 1...365) ?? 30
     var key = try authorisedKey(.scheduleKeyDeletion, &input, call)
     guard (7...30).contains(days) else { throw .validation("PendingWindowInDays must be between 7 and 30") }
@@ -21,15 +22,15 @@ extension Account {
       key.deletionDate = call.now.addingTimeInterval(Double(days) * 86_400)
     }
     replace(key, in: call.region)
-    var members = [WireMember("KeyId", .string(key.arn))]
-    if let date = key.deletionDate { members.append(WireMember("DeletionDate", .timestamp(date))) }
-    members.append(WireMember("KeyState", .string(key.state.rawValue)))
-    members.append(WireMember("PendingWindowInDays", .number(days)))
+    var members = [JSONValue.Member("KeyId", .string(key.arn))]
+    if let date = key.deletionDate { members.append(JSONValue.Member("DeletionDate", .timestamp(date))) }
+    members.append(JSONValue.Member("KeyState", .string(key.state.rawValue)))
+    members.append(JSONValue.Member("PendingWindowInDays", .number(days)))
     return .object(members)
   }
 
   /// CancelKeyDeletion: the key comes back disabled, or waiting for its imported material.
-  mutating func cancelKeyDeletion(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> WireValue
+  mutating func cancelKeyDeletion(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> JSONValue
   {
     var key = try authorisedKey(.cancelKeyDeletion, &input, call)
     try KeyStateRule.cancelDeletion.check(key)
@@ -37,6 +38,6 @@ extension Account {
     key.deletionDate = nil
     key.pendingWindowInDays = nil
     replace(key, in: call.region)
-    return .object([WireMember("KeyId", .string(key.arn))])
+    return .object([JSONValue.Member("KeyId", .string(key.arn))])
   }
 }

@@ -1,27 +1,28 @@
+import AWSClient
 import Foundation
 
 extension Account {
   /// DescribeKey; aliases are fine as names.
-  mutating func describeKey(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> WireValue {
+  mutating func describeKey(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> JSONValue {
     let key = try authorisedKey(.describeKey, &input, naming: .keyOrAlias, call)
-    return .object([WireMember("KeyMetadata", metadata(of: key))])
+    return .object([JSONValue.Member("KeyMetadata", metadata(of: key))])
   }
 
   /// KeyMetadata with its members in the order recorded on AWS.
-  func metadata(of key: KeyRecord) -> WireValue {
+  func metadata(of key: KeyRecord) -> JSONValue {
     var members = [
-      WireMember("AWSAccountId", .string(id)), WireMember("KeyId", .string(key.id)),
-      WireMember("Arn", .string(key.arn)), WireMember("CreationDate", .timestamp(key.created)),
-      WireMember("Enabled", .bool(key.state == .enabled)),
-      WireMember("Description", .string(key.description)),
-      WireMember("KeyUsage", .string(key.specification.usage)),
-      WireMember("KeyState", .string(key.state.rawValue)),
+      JSONValue.Member("AWSAccountId", .string(id)), JSONValue.Member("KeyId", .string(key.id)),
+      JSONValue.Member("Arn", .string(key.arn)), JSONValue.Member("CreationDate", .timestamp(key.created)),
+      JSONValue.Member("Enabled", .bool(key.state == .enabled)),
+      JSONValue.Member("Description", .string(key.description)),
+      JSONValue.Member("KeyUsage", .string(key.specification.usage)),
+      JSONValue.Member("KeyState", .string(key.state.rawValue)),
     ]
-    func add(_ name: String, _ value: WireValue?) {
-      if let value { members.append(WireMember(name, value)) }
+    func add(_ name: String, _ value: JSONValue?) {
+      if let value { members.append(JSONValue.Member(name, value)) }
     }
     let algorithms = key.specification.algorithms
-    let algorithmList = WireValue.array(algorithms.names.map { .string($0) })
+    let algorithmList = JSONValue.array(algorithms.names.map { .string($0) })
     add("DeletionDate", key.deletionDate.map { .timestamp($0) })
     add("ValidTo", key.validTo.map { .timestamp($0) })
     add("Origin", .string(key.origin))
@@ -38,31 +39,31 @@ extension Account {
       add("PendingDeletionWindowInDays", key.pendingWindowInDays.map { .number($0) })
     }
     if algorithms.member == "MacAlgorithms" { add(algorithms.member, algorithmList) }
-    add("XksKeyConfiguration", key.xksKeyID.map { .object([WireMember("Id", .string($0))]) })
+    add("XksKeyConfiguration", key.xksKeyID.map { .object([JSONValue.Member("Id", .string($0))]) })
     add("CurrentKeyMaterialId", key.materialID.map { .string($0) })
     return .object(members)
   }
 
-  private func multiRegionConfiguration(of key: KeyRecord) -> WireValue? {
+  private func multiRegionConfiguration(of key: KeyRecord) -> JSONValue? {
     guard let part = key.part, let primaryRegion = key.primaryRegion else { return nil }
-    func place(_ region: String) -> WireValue {
+    func place(_ region: String) -> JSONValue {
       .object([
-        WireMember("Arn", .string(arn(region: region, "key/\(key.id)"))),
-        WireMember("Region", .string(region)),
+        JSONValue.Member("Arn", .string(arn(region: region, "key/\(key.id)"))),
+        JSONValue.Member("Region", .string(region)),
       ])
     }
     let replicas = parts(of: key.id).map(\.region).filter { $0 != primaryRegion }
     return .object([
-      WireMember("MultiRegionKeyType", .string(part == .primary ? "PRIMARY" : "REPLICA")),
-      WireMember("PrimaryKey", place(primaryRegion)),
-      WireMember("ReplicaKeys", .array(replicas.map(place))),
+      JSONValue.Member("MultiRegionKeyType", .string(part == .primary ? "PRIMARY" : "REPLICA")),
+      JSONValue.Member("PrimaryKey", place(primaryRegion)),
+      JSONValue.Member("ReplicaKeys", .array(replicas.map(place))),
     ])
   }
 }
 
-extension WireValue {
+extension JSONValue {
   /// Seconds since 1970 with at most three decimals, as JSON 1.1 services write times.
-  static func timestamp(_ date: Date) -> WireValue {
+  static func timestamp(_ date: Date) -> JSONValue {
     let milliseconds = Int((date.timeIntervalSince1970 * 1000).rounded())
     let (seconds, rest) = milliseconds.quotientAndRemainder(dividingBy: 1000)
     guard rest != 0 else { return .number(String(seconds)) }

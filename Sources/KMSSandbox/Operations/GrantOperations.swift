@@ -1,6 +1,8 @@
+import AWSClient
+
 extension Account {
   /// ListGrants, all or those with a grant id or a grantee.
-  mutating func listGrants(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> WireValue {
+  mutating func listGrants(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> JSONValue {
     let page = try Page(&input, list: "ListGrants", limits: .fifty)
     let grantID = try input.optionalText("GrantId", lengths: 1...128)
     let grantee = try input.optionalText("GranteePrincipal", lengths: 1...256, pattern: .principal)
@@ -13,23 +15,25 @@ extension Account {
   }
 
   /// A grant with the members recorded on AWS; Constraints only when there are some.
-  private func entry(_ grant: GrantRecord, of key: KeyRecord) -> WireValue {
+  private func entry(_ grant: GrantRecord, of key: KeyRecord) -> JSONValue {
     var members = [
-      WireMember("KeyId", .string(key.arn)), WireMember("GrantId", .string(grant.id)),
+      JSONValue.Member("KeyId", .string(key.arn)), JSONValue.Member("GrantId", .string(grant.id)),
       // AWS gives an empty name for a grant made without one.
-      WireMember("Name", .string(grant.name ?? "")),
-      WireMember("CreationDate", .timestamp(grant.created)),
-      WireMember("GranteePrincipal", .string(grant.grantee)),
+      JSONValue.Member("Name", .string(grant.name ?? "")),
+      JSONValue.Member("CreationDate", .timestamp(grant.created)),
+      JSONValue.Member("GranteePrincipal", .string(grant.grantee)),
     ]
-    if let retiring = grant.retiring { members.append(WireMember("RetiringPrincipal", .string(retiring))) }
-    members.append(WireMember("IssuingAccount", .string("arn:aws:iam::\(id):root")))
-    members.append(WireMember("Operations", .array(grant.operations.map { .string($0) })))
+    if let retiring = grant.retiring {
+      members.append(JSONValue.Member("RetiringPrincipal", .string(retiring)))
+    }
+    members.append(JSONValue.Member("IssuingAccount", .string("arn:aws:iam::\(id):root")))
+    members.append(JSONValue.Member("Operations", .array(grant.operations.map { .string($0) })))
     if let constraint = grant.constraint {
       let context = constraint.context.sorted { $0.key < $1.key }.map {
-        WireMember($0.key, .string($0.value))
+        JSONValue.Member($0.key, .string($0.value))
       }
       members.append(
-        WireMember("Constraints", .object([WireMember(constraint.name, .object(context))])))
+        JSONValue.Member("Constraints", .object([JSONValue.Member(constraint.name, .object(context))])))
     }
     return .object(members)
   }

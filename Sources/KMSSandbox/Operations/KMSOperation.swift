@@ -1,3 +1,5 @@
+import AWSClient
+
 /// The KMS operations of the sandbox, named as in the `X-Amz-Target` header after `TrentService.`.
 package enum KMSOperation: String, Sendable, CaseIterable {
   case listKeys = "ListKeys"
@@ -41,8 +43,8 @@ package enum KMSOperation: String, Sendable, CaseIterable {
 extension Account {
   /// Carries out one operation; nil stands for the empty answer of a void operation.
   mutating func perform(
-    _ operation: KMSOperation, body: WireValue, call: Call
-  ) throws(ServiceError) -> WireValue? {
+    _ operation: KMSOperation, body: JSONValue, call: Call
+  ) throws(ServiceError) -> JSONValue? {
     var input = RequestInput(body)
     switch operation {
     case .listKeys: return try listKeys(&input, call)

@@ -1,14 +1,18 @@
+import AWSClient
+
 extension Account {
   /// GetKeyPolicy: works in every state.
-  mutating func getKeyPolicy(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> WireValue {
+  mutating func getKeyPolicy(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> JSONValue {
     let name = try policyName(&input)
     let key = try authorisedKey(.getKeyPolicy, &input, call)
     try Self.checkPolicyName(name)
-    return .object([WireMember("Policy", .string(key.policy)), WireMember("PolicyName", .string("default"))])
+    return .object([
+      JSONValue.Member("Policy", .string(key.policy)), JSONValue.Member("PolicyName", .string("default")),
+    ])
   }
 
   /// ListKeyPolicies: a key has exactly one policy.
-  mutating func listKeyPolicies(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> WireValue {
+  mutating func listKeyPolicies(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> JSONValue {
     let page = try Page(&input, list: "ListKeyPolicies", limits: .keys)
     _ = try authorisedKey(.listKeyPolicies, &input, call)
     return page.answer("PolicyNames", rows: ["default"], key: { $0 }, write: { .string($0) })

@@ -1,6 +1,8 @@
+import AWSClient
+
 extension Account {
   /// ListKeys: every key of the Region whatever its state, AWS managed keys included; needs an IAM permission only.
-  func listKeys(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> WireValue {
+  func listKeys(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> JSONValue {
     let page = try Page(&input, list: "ListKeys", limits: .keys)
     try input.check()
     let contents = regions[call.region] ?? RegionContents()
@@ -14,7 +16,7 @@ extension Account {
     }
     let rows = contents.order[start...].lazy.compactMap { contents.keys[$0] }
     return page.answer("Keys", rows: rows, key: { String($0.sequence) }) { key in
-      .object([WireMember("KeyId", .string(key.id)), WireMember("KeyArn", .string(key.arn))])
+      .object([JSONValue.Member("KeyId", .string(key.id)), JSONValue.Member("KeyArn", .string(key.arn))])
     }
   }
 }

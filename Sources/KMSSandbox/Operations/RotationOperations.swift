@@ -1,3 +1,4 @@
+import AWSClient
 import Foundation
 
 extension Account {
@@ -8,16 +9,17 @@ extension Account {
   /// (Developer Guide, key states, notes 6 and 7); other kinds that cannot rotate report off.
   mutating func getKeyRotationStatus(
     _ input: inout RequestInput, _ call: Call
-  ) throws(ServiceError) -> WireValue {
+  ) throws(ServiceError) -> JSONValue {
     let key = try authorisedKey(.getKeyRotationStatus, &input, call)
     try Self.checkOrigin(key)
     let rotation = key.state == .pendingDeletion ? nil : current(key.rotation, call.now)
     var members = [
-      WireMember("KeyRotationEnabled", .bool(rotation != nil)), WireMember("KeyId", .string(key.arn)),
+      JSONValue.Member("KeyRotationEnabled", .bool(rotation != nil)),
+      JSONValue.Member("KeyId", .string(key.arn)),
     ]
     if let rotation {
-      members.append(WireMember("RotationPeriodInDays", .number(rotation.periodInDays)))
-      members.append(WireMember("NextRotationDate", .timestamp(rotation.next)))
+      members.append(JSONValue.Member("RotationPeriodInDays", .number(rotation.periodInDays)))
+      members.append(JSONValue.Member("NextRotationDate", .timestamp(rotation.next)))
     }
     return .object(members)
   }

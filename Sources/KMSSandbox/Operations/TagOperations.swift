@@ -1,12 +1,16 @@
+import AWSClient
+
 extension Account {
   /// ListResourceTags, in the order the tags were added.
-  mutating func listResourceTags(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> WireValue
+  mutating func listResourceTags(_ input: inout RequestInput, _ call: Call) throws(ServiceError) -> JSONValue
   {
     let page = try Page(&input, list: "ListResourceTags", limits: .tags)
     let key = try authorisedKey(.listResourceTags, &input, call)
     let rows = Self.rows(key.tags, after: page.after) { $0.key }
     return page.answer("Tags", rows: rows, key: { $0.key }) { tag in
-      .object([WireMember("TagKey", .string(tag.key)), WireMember("TagValue", .string(tag.value))])
+      .object([
+        JSONValue.Member("TagKey", .string(tag.key)), JSONValue.Member("TagValue", .string(tag.value)),
+      ])
     }
   }
 

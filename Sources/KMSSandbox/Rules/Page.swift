@@ -1,3 +1,4 @@
+import AWSClient
 import Foundation
 
 /// One page of a list: limit and marker of the request, rows and next marker of the answer.
@@ -38,8 +39,8 @@ struct Page {
   ///
   /// Rows are what comes after `after`, in the list's order. NextMarker is there only when there is more.
   func answer<Row>(
-    _ name: String, rows: some Sequence<Row>, key: (Row) -> String, write: (Row) -> WireValue
-  ) -> WireValue {
+    _ name: String, rows: some Sequence<Row>, key: (Row) -> String, write: (Row) -> JSONValue
+  ) -> JSONValue {
     var taken: [Row] = []
     var more = false
     for row in rows {
@@ -49,12 +50,12 @@ struct Page {
       }
       taken.append(row)
     }
-    var members = [WireMember(name, .array(taken.map(write)))]
+    var members = [JSONValue.Member(name, .array(taken.map(write)))]
     if more, let last = taken.last {
       members.append(
-        WireMember("NextMarker", .string(Data("\(list)\n\(key(last))".utf8).base64EncodedString())))
+        JSONValue.Member("NextMarker", .string(Data("\(list)\n\(key(last))".utf8).base64EncodedString())))
     }
-    members.append(WireMember("Truncated", .bool(more)))
+    members.append(JSONValue.Member("Truncated", .bool(more)))
     return .object(members)
   }
 }

@@ -1,3 +1,5 @@
+import AWSClient
+
 extension Account {
   /// Whether KMS takes this policy for a key, and the text it keeps.
   ///
@@ -23,23 +25,23 @@ extension Account {
       }
     }
     if let problem = judge.problem(in: text) { throw .malformedPolicy(problem) }
-    let document: WireValue
-    do { document = try WireParser.parse(text) } catch {
+    let document: JSONValue
+    do { document = try JSONReader.read(Array(text.utf8)) } catch {
       throw .malformedPolicy("The policy is not valid JSON at byte \(error.offset).")
     }
     try checkStatements(document)
     if !bypassLockoutCheck, !judge.certainlyAccepts(text, keyARN: keyARN, administrator) {
       throw .malformedPolicy("The new key policy will not allow you to update the key policy in the future.")
     }
-    return WireWriter.policy(document)
+    return PolicyLayout.text(of: document)
   }
 
   /// Every statement names principals that exist, and its Resource is `*`, as AWS announced for August 2025.
-  private func checkStatements(_ document: WireValue) throws(ServiceError) {
+  private func checkStatements(_ document: JSONValue) throws(ServiceError) {
     guard let statement = document["Statement"] else {
       throw .malformedPolicy("The policy has no Statement.")
     }
-    for statement in statement.elements ?? [statement] {
+    for statement in statement.array ?? [statement] {
       guard let principal = statement["Principal"] ?? statement["NotPrincipal"], namesExist(principal) else {
         throw .malformedPolicy(PolicyJudge.invalidPrincipals)
       }
@@ -54,11 +56,11 @@ extension Account {
   }
 
   /// Service and Federated names are taken as they are; a canonical user stands for nobody in KMS.
-  private func namesExist(_ principal: WireValue) -> Bool {
+  private func namesExist(_ principal: JSONValue) -> Bool {
     if principal == .string("*") { return true }
     guard case .object(let members) = principal, !members.isEmpty else { return false }
     return members.allSatisfy { member in
-      let names = (member.value.elements ?? [member.value]).map(\.text)
+      let names = (member.value.array ?? [member.value]).map(\.string)
       guard !names.isEmpty else { return false }
       return names.allSatisfy { name in
         guard let name, !name.isEmpty else { return false }

@@ -1,12 +1,14 @@
+import AWSClient
+
 /// Reads the members of a request and collects what is wrong with them in AWS's words.
 ///
 /// A member of the wrong JSON type ends the call with SerializationException at once; values outside the model's limits are
 /// collected and answered together by `check()`: `2 validation errors detected: …; …`.
 struct RequestInput {
-  private let body: WireValue
+  private let body: JSONValue
   private var problems: [String] = []
 
-  init(_ body: WireValue) { self.body = body }
+  init(_ body: JSONValue) { self.body = body }
 
   /// Ends the call when a value was outside its limits.
   func check() throws(ServiceError) {
@@ -19,7 +21,7 @@ struct RequestInput {
     _ name: String, lengths: ClosedRange<Int>, pattern: CharacterRule? = nil
   ) throws(ServiceError) -> String? {
     guard let value = present(name) else { return nil }
-    guard let text = value.text else { throw Self.wrongType(value, "a String") }
+    guard let text = value.string else { throw Self.wrongType(value, "a String") }
     check(text, at: Self.path(name), lengths: lengths, pattern: pattern)
     return text
   }
@@ -69,7 +71,7 @@ struct RequestInput {
       if required { missing(Self.path(name)) }
       return nil
     }
-    guard let elements = value.elements else { throw Self.wrongType(value, "a List") }
+    guard let elements = value.array else { throw Self.wrongType(value, "a List") }
     var tags: [Tag] = []
     for (index, element) in elements.enumerated() {
       let path = "\(Self.path(name)).\(index + 1).member"
@@ -85,10 +87,10 @@ struct RequestInput {
       missing(Self.path(name))
       return []
     }
-    guard let elements = value.elements else { throw Self.wrongType(value, "a List") }
+    guard let elements = value.array else { throw Self.wrongType(value, "a List") }
     var texts: [String] = []
     for (index, element) in elements.enumerated() {
-      guard let text = element.text else { throw Self.wrongType(element, "a String") }
+      guard let text = element.string else { throw Self.wrongType(element, "a String") }
       check(text, at: "\(Self.path(name)).\(index + 1).member", lengths: lengths, pattern: nil)
       texts.append(text)
     }
@@ -96,19 +98,19 @@ struct RequestInput {
   }
 
   private mutating func member(
-    _ element: WireValue, _ name: String, at path: String, lengths: ClosedRange<Int>
+    _ element: JSONValue, _ name: String, at path: String, lengths: ClosedRange<Int>
   ) throws(ServiceError) -> String {
     guard case .object = element else { throw Self.wrongType(element, "a Structure") }
     guard let value = element[name], value != .null else {
       missing("\(path).\(Self.path(name))")
       return ""
     }
-    guard let text = value.text else { throw Self.wrongType(value, "a String") }
+    guard let text = value.string else { throw Self.wrongType(value, "a String") }
     check(text, at: "\(path).\(Self.path(name))", lengths: lengths, pattern: nil)
     return text
   }
 
-  private func present(_ name: String) -> WireValue? {
+  private func present(_ name: String) -> JSONValue? {
     guard let value = body[name], value != .null else { return nil }
     return value
   }
@@ -138,7 +140,7 @@ struct RequestInput {
   private static func path(_ name: String) -> String { name.prefix(1).lowercased() + name.dropFirst() }
 
   /// No recording shows KMS's own words for this; they follow the form other JSON services of AWS use.
-  private static func wrongType(_ value: WireValue, _ wanted: String) -> ServiceError {
+  private static func wrongType(_ value: JSONValue, _ wanted: String) -> ServiceError {
     let kind =
       switch value {
       case .null: "NULL_VALUE"

@@ -1,3 +1,5 @@
+import AWSClient
+
 /// An error as KMS answers it.
 struct ServiceError: Error, Sendable, Equatable {
   /// How the message travels.
@@ -46,17 +48,17 @@ struct ServiceError: Error, Sendable, Equatable {
   static var unknownOperation: ServiceError { bare("UnknownOperationException") }
 
   /// The error as the body of an answer.
-  var body: WireValue {
+  var body: JSONValue {
     switch form {
     case .modelled:
       .object([
-        WireMember("__type", .string(code)), WireMember("message", .string(message)),
-        WireMember("Message", .string(message)),
+        JSONValue.Member("__type", .string(code)), JSONValue.Member("message", .string(message)),
+        JSONValue.Member("Message", .string(message)),
       ])
     case .common:
-      .object([WireMember("__type", .string(code)), WireMember("Message", .string(message))])
+      .object([JSONValue.Member("__type", .string(code)), JSONValue.Member("Message", .string(message))])
     case .bare:
-      .object([WireMember("__type", .string(code))])
+      .object([JSONValue.Member("__type", .string(code))])
     }
   }
 }

@@ -1,3 +1,4 @@
+import AWSClient
 import Foundation
 
 /// An embedded KMS: the keys of one account, its lockout check and its error texts, without a network.
@@ -14,7 +15,7 @@ package actor SandboxKMS {
 
   /// Carries out one KMS call.
   /// - Returns: the body of the answer, nil for operations that answer with an empty one.
-  func perform(_ operation: KMSOperation, body: WireValue, region: String) throws(ServiceError) -> WireValue?
+  func perform(_ operation: KMSOperation, body: JSONValue, region: String) throws(ServiceError) -> JSONValue?
   {
     let now = clock()
     account.settle(now: now)

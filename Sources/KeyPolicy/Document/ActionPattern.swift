@@ -15,7 +15,7 @@ enum ActionPattern {
   }
 
   static func form(_ pattern: String) -> Form {
-    if !pattern.isEmpty, pattern.utf8.allSatisfy({ $0 == UInt8(ascii: "*") }) { return .everything }
+    if pattern == "*" { return .everything }
     guard pattern.utf8.allSatisfy(isActionByte), let colon = pattern.utf8.firstIndex(of: UInt8(ascii: ":"))
     else {
       return .unreadable

@@ -8,14 +8,19 @@ enum ConditionOperator {
     "notipaddress", "arnequals", "arnlike", "arnnotequals", "arnnotlike", "null",
   ]
 
-  /// Reports an operator AWS does not document.
-  static func check(_ member: JSONMember, in statement: String, _ log: inout FindingLog) {
-    var name = Substring(member.name.lowercased())
+  /// The operator in lower case, without set prefix and `IfExists`.
+  static func plain(_ name: String) -> String {
+    var name = Substring(name.lowercased())
     for prefix in ["forallvalues:", "foranyvalue:"] where name.hasPrefix(prefix) {
       name = name.dropFirst(prefix.count)
     }
     if name.hasSuffix("ifexists"), name != "nullifexists" { name = name.dropLast("ifexists".count) }
-    guard !names.contains(String(name)) else { return }
+    return String(name)
+  }
+
+  /// Reports an operator AWS does not document.
+  static func check(_ member: JSONMember, in statement: String, _ log: inout FindingLog) {
+    guard !names.contains(plain(member.name)) else { return }
     log.error(
       "policy.condition-operator", member.key.range, .mayRefuse,
       "\"\(Excerpt.of(member.name))\" in \(statement) is no condition operator AWS documents: correct it, for example to "

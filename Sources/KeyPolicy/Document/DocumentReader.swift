@@ -27,8 +27,9 @@ struct DocumentReader {
   private func readVersion(_ member: JSONMember, _ log: inout FindingLog) -> Located<String>? {
     guard let version = ElementReader.text(member, of: "the policy", &log) else { return nil }
     if version.value != "2012-10-17", version.value != "2008-10-17" {
+      let isPadded = ["2012-10-17", "2008-10-17"].contains(Blanks.trimmed(version.value))
       log.error(
-        "policy.version", version.range, .refuses,
+        "policy.version", version.range, isPadded ? .mayRefuse : .refuses,
         "AWS knows no policy Version \"\(Excerpt.of(version.value))\": write \"2012-10-17\".")
     }
     return version

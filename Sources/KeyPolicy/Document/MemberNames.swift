@@ -1,7 +1,7 @@
 /// Checks the member names of an object against those that AWS knows.
 ///
 /// Names are case-sensitive (IAM User Guide, "Grammar of the IAM JSON policy language"). What AWS does with a name it does not
-/// know is not documented for key policies; a name that differs only in case might be read all the same, or not.
+/// know is not documented for key policies; a name that differs only in case or in blanks might be read all the same, or not.
 enum MemberNames {
   /// Reports unknown names and gives the members with known ones; of duplicates the last, as common JSON readers do.
   static func sort(
@@ -11,10 +11,10 @@ enum MemberNames {
     for member in members {
       if known.contains(member.name) {
         byName[member.name] = member
-      } else if let meant = known.first(where: { $0.lowercased() == member.name.lowercased() }) {
+      } else if let meant = known.first(where: { isNearly($0, member.name) }) {
         log.error(
           "policy.member-case", member.key.range, .ambiguous,
-          "\"\(Excerpt.of(member.name))\" of \(owner) is spelled \"\(meant)\": member names are case-sensitive, so correct it."
+          "\"\(Excerpt.of(member.name))\" of \(owner) is spelled \"\(meant)\": case and blanks matter in member names, so correct it."
         )
       } else {
         log.error(
@@ -26,9 +26,14 @@ enum MemberNames {
     return byName
   }
 
-  /// True if the object has a member whose name differs from this one at most in case.
+  /// True if the object has a member whose name differs from this one at most in case and blanks.
   static func has(_ name: String, in members: [JSONMember]) -> Bool {
-    members.contains { $0.name.lowercased() == name.lowercased() }
+    members.contains { isNearly(name, $0.name) }
+  }
+
+  private static func isNearly(_ known: String, _ name: String) -> Bool {
+    // Blanks add at most a little; a long name is another one, and not worth folding for each that is known.
+    name.utf8.count < known.utf8.count + 16 && Blanks.trimmed(name).lowercased() == known.lowercased()
   }
 
   private static func list(_ names: [String]) -> String {

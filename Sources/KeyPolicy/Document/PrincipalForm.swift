@@ -54,11 +54,17 @@ enum PrincipalForm: Hashable, Sendable {
     if text.utf8.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }) {
       return .faulty(.partialWildcard)
     }
-    if text.utf8.last.map(isBlank) != true, let arn = ARN(text) { return read(arn, text: text) }
+    if Blanks.surround(text) { return .faulty(.unfamiliar) }
     if isUniqueID(text) { return .uniqueID(text) }
-    // Nothing says that AWS does not trim blanks, so a principal that is right but for them is not certainly refused.
-    let isPadded = text.utf8.first.map(isBlank) == true || text.utf8.last.map(isBlank) == true
-    return .faulty(isPadded ? .unfamiliar : .malformed)
+    let form = ARN(text).map { read($0, text: text) } ?? .faulty(.malformed)
+    // AWS says of user names that case matters in them, and nothing of an ARN's other parts.
+    return form == .faulty(.malformed) && isRightButForCase(text) ? .faulty(.unfamiliar) : form
+  }
+
+  private static func isRightButForCase(_ text: String) -> Bool {
+    let lower = text.lowercased()
+    guard lower != text, let arn = ARN(lower) else { return false }
+    return read(arn, text: lower) != .faulty(.malformed)
   }
 
   private static func read(_ arn: ARN, text: String) -> PrincipalForm {
@@ -80,15 +86,16 @@ enum PrincipalForm: Hashable, Sendable {
     if parts[0] == "group" { return .faulty(.group) }
     guard parts[0] == "user" || parts[0] == "role" else { return .faulty(.unfamiliar) }
     guard parts.count >= 2, let name = parts.last, isName(name), parts.dropFirst().allSatisfy(isPathPart)
-    else {
-      return .faulty(.malformed)
-    }
+    else { return .faulty(.malformed) }
+    // IAM's pattern for paths allows empty parts.
+    if parts.dropFirst().contains("") || name.utf8.count > longestName { return .faulty(.unfamiliar) }
     return parts[0] == "user" ? .user(arn, text: text) : .role(arn, text: text)
   }
 
   private static func readSTS(_ arn: ARN, text: String) -> PrincipalForm {
     let parts = arn.resource.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.dropFirst().allSatisfy(isName) else { return .faulty(.malformed) }
+    if parts.contains(where: { $0.utf8.count > longestName }) { return .faulty(.unfamiliar) }
     switch (parts[0], parts.count) {
     case ("assumed-role", 3): return .session(text: text, partition: arn.partition)
     case ("federated-user", 2): return .federatedUser(text: text, partition: arn.partition)
@@ -100,6 +107,9 @@ enum PrincipalForm: Hashable, Sendable {
     text == "aws" || text.hasPrefix("aws-")
   }
 
+  /// The longest name of a user, role or session (IAM User Guide, "IAM and AWS STS quotas").
+  private static let longestName = 64
+
   /// Names of users, roles and sessions: letters, digits and `_+=,.@-` (IAM User Guide, "IAM and AWS STS quotas").
   private static func isName(_ text: Substring) -> Bool {
     !text.isEmpty && text.utf8.allSatisfy { isAlphanumeric($0) || "_+=,.@-".utf8.contains($0) }
@@ -107,10 +117,8 @@ enum PrincipalForm: Hashable, Sendable {
 
   /// Parts of a path: any printable ASCII character.
   private static func isPathPart(_ text: Substring) -> Bool {
-    !text.isEmpty && text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+    text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
   }
-
-  private static func isBlank(_ byte: UInt8) -> Bool { byte <= 0x20 }
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {
     switch byte {

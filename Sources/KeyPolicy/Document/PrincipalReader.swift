@@ -65,7 +65,7 @@ struct PrincipalReader {
       if !isServiceName(principal.name.value) {
         log.error(
           "policy.principal-service", range, .mayRefuse,
-          "\"\(text)\" does not look like an AWS service, whose names end in .amazonaws.com: correct it.")
+          "\"\(text)\" does not look like an AWS service, such as s3.amazonaws.com: correct it.")
       }
     case (.federated, _), (.canonicalUser, _):
       log.error(
@@ -76,8 +76,22 @@ struct PrincipalReader {
     }
   }
 
+  /// A name of lower-case letters, digits and hyphens in front of one of AWS's domains.
   private func isServiceName(_ text: String) -> Bool {
-    text.hasSuffix(".amazonaws.com") || text.hasSuffix(".amazonaws.com.cn") || text.hasSuffix(".amazon.com")
+    let domains = [".amazonaws.com", ".amazonaws.com.cn", ".amazon.com"]
+    guard let domain = domains.first(where: text.hasSuffix) else { return false }
+    let labels = text.dropLast(domain.count).split(separator: ".", omittingEmptySubsequences: false)
+    return labels.allSatisfy { label in
+      !label.isEmpty
+        && label.utf8.allSatisfy { byte in
+          switch byte {
+          case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+            UInt8(ascii: "-"):
+            true
+          default: false
+          }
+        }
+    }
   }
 
   private func report(

@@ -13,8 +13,9 @@ struct StatementReader {
   func read(_ node: JSONNode, _ log: inout FindingLog) -> PolicyStatement {
     var statement = PolicyStatement(index: index, range: node.range)
     guard case .object(let members) = node.value else {
+      // AWS might skip a null; anything else is no statement.
       log.error(
-        "policy.wrong-type", node.range, .refuses,
+        "policy.wrong-type", node.range, node.value == .null ? .ambiguous : .refuses,
         "\(capitalName) must be an object, and this is \(node.kindName): replace it.")
       return statement
     }
@@ -23,6 +24,7 @@ struct StatementReader {
     statement.effect = readEffect(byName, members, node, &log)
     if let member = pick("Principal", byName, members, node, &log) {
       statement.principals = PrincipalReader(statement: name).read(member, &log)
+      if statement.principals?.isNegated == true { reportNotPrincipal(member, statement.effect?.value, &log) }
     }
     if let member = pick("Action", byName, members, node, &log) {
       statement.actions = readPatterns(member, &log)
@@ -51,9 +53,11 @@ struct StatementReader {
     }
     guard let text = ElementReader.text(member, of: name, &log) else { return nil }
     guard let effect = PolicyStatement.Effect(rawValue: text.value) else {
+      let isPadded = PolicyStatement.Effect(rawValue: Blanks.trimmed(text.value)) != nil
       log.error(
-        "policy.effect", text.range, .refuses,
-        "Effect of \(name) must be exactly \"Allow\" or \"Deny\", upper and lower case as here: correct it.")
+        "policy.effect", text.range, isPadded ? .mayRefuse : .refuses,
+        "Effect of \(name) must be exactly \"Allow\" or \"Deny\", without blanks and in upper and lower case as here: correct it."
+      )
       return nil
     }
     return Located(effect, range: text.range)
@@ -94,6 +98,23 @@ struct StatementReader {
       "policy.no-\(element.lowercased())", node.range, .mayRefuse,
       "\(capitalName) has no \(element) and so has no effect: AWS's API reference says such a policy is taken silently, and AWS "
         + "has announced that it is refused since 2025-08-18, so add the \(element) or remove the statement.")
+  }
+
+  /// IAM User Guide, "NotPrincipal": with Deny only, and for some services; the guide to key policies does not mention it.
+  private func reportNotPrincipal(
+    _ member: JSONMember, _ effect: PolicyStatement.Effect?, _ log: inout FindingLog
+  ) {
+    if effect == .allow {
+      log.error(
+        "policy.not-principal", member.key.range, .mayRefuse,
+        "\(capitalName) has NotPrincipal in an Allow, which AWS does not support: name those who are allowed in Principal."
+      )
+    } else {
+      log.warning(
+        "policy.not-principal", member.key.range, .mayRefuse,
+        "\(capitalName) has NotPrincipal, which AWS documents for some services and not for key policies: write \"Principal\": "
+          + "\"*\" with ArnNotEquals on aws:PrincipalArn instead.")
+    }
   }
 
   private func readPatterns(_ member: JSONMember, _ log: inout FindingLog) -> PolicyPatterns? {

@@ -1,7 +1,7 @@
 /// Rules for the policy's text as a whole: its size and its characters.
 ///
-/// Source: AWS KMS API Reference, PutKeyPolicy, parameter Policy: printable ASCII from U+0020, Latin-1 up to U+00FF, tab, line
-/// feed and carriage return; AWS KMS Developer Guide, "Quotas": key policy document size 32 KB.
+/// Source: AWS KMS API Reference, PutKeyPolicy, parameter Policy: printable ASCII from U+0020, printable Latin-1 up to U+00FF,
+/// tab, line feed and carriage return; AWS KMS Developer Guide, "Quotas": key policy document size 32 KB.
 enum TextRules {
   /// The largest policy AWS takes, in bytes.
   static let largest = 32_768
@@ -25,16 +25,15 @@ enum TextRules {
   private static func checkCharacters(_ text: [UInt8], _ log: inout FindingLog) {
     var at = 0
     while at < text.count {
-      guard text[at] >= 0x80 else {
+      guard text[at] >= 0x7F, let scalar = UTF8Scalar.decode(text, at: at) else {
         at += 1
         continue
       }
-      guard let scalar = UTF8Scalar.decode(text, at: at) else {
-        at += 1
-        continue
-      }
+      let range = ByteRange(at, at + scalar.length)
       if scalar.value > 0xFF, !(at == 0 && scalar.value == 0xFEFF) {
-        report(scalar.value, ByteRange(at, at + scalar.length), .refuses, &log)
+        report(scalar.value, range, .refuses, &log)
+      } else if isUnprintable(scalar.value) {
+        report(scalar.value, range, .mayRefuse, &log)
       }
       at += scalar.length
     }
@@ -51,7 +50,7 @@ enum TextRules {
       switch text[at + 1] {
       case UInt8(ascii: "u"):
         let escape = escapedScalar(text, at)
-        if let value = escape.value, value > 0xFF || isRefusedControl(value) {
+        if let value = escape.value, value > 0xFF || isRefusedControl(value) || isUnprintable(value) {
           report(value, ByteRange(at, at + escape.length), .mayRefuse, &log)
         }
         at += escape.length
@@ -66,6 +65,10 @@ enum TextRules {
   private static func isRefusedControl(_ value: UInt32) -> Bool {
     value < 0x20 && value != 0x09 && value != 0x0A && value != 0x0D
   }
+
+  /// The delete character and the control characters of Latin-1: the service model's pattern takes them, and the words of the
+  /// documentation, "printable characters", do not.
+  private static func isUnprintable(_ value: UInt32) -> Bool { (0x7F...0x9F).contains(value) }
 
   private static func escapedScalar(_ text: [UInt8], _ at: Int) -> (value: UInt32?, length: Int) {
     guard let unit = hexUnit(text, at + 2) else { return (nil, 2) }
@@ -92,7 +95,7 @@ enum TextRules {
   ) {
     log.error(
       "policy.character", range, bearing,
-      "\(CharacterName.of(value)) is not allowed in a key policy: AWS takes tab, line feed, carriage return and "
-        + "U+0020 to U+00FF only, so replace it.")
+      "\(CharacterName.of(value)) is not allowed in a key policy: AWS takes tab, line feed, carriage return and the printable "
+        + "characters from U+0020 to U+00FF only, so replace it.")
   }
 }

@@ -31,7 +31,7 @@ public enum LockoutCheck {
     let decision = PolicyEvaluation.decide(
       document: document, caller: caller, keyARN: keyARN, action: action, identityPolicies: identityPolicies)
     if let finding = parse.first(.ambiguous) { return undecided(by: finding, parse, decision) }
-    let doubts = doubts(parse, document, keyARN)
+    let doubts = doubts(parse, document, caller: CallerIdentity(caller), keyARN)
     switch decision.outcome {
     case .denied: return LockoutAnswer(.refused, reason: decision.reason, statement: decision.statement)
     case .undecided:
@@ -70,7 +70,9 @@ public enum LockoutCheck {
   }
 
   /// Why AWS may refuse the document although its statements are in order.
-  private static func doubts(_ parse: PolicyParse, _ document: PolicyDocument, _ keyARN: String) -> [String] {
+  private static func doubts(
+    _ parse: PolicyParse, _ document: PolicyDocument, caller: CallerIdentity?, _ keyARN: String
+  ) -> [String] {
     var doubts: [String] = []
     for finding in parse.findings.lazy.filter({ $0.bearing == .mayRefuse }).prefix(mostDoubts) {
       doubts.append("whether AWS takes \(place(finding, parse)) (\(finding.code))")
@@ -83,6 +85,11 @@ public enum LockoutCheck {
           "whether AWS takes the principal \"\(Excerpt.of(principal.name.value))\" of another partition in "
             + "\(statement.reference.name)")
       }
+    }
+    for conflict in NameConflicts.list(document, caller: caller).prefix(mostDoubts) {
+      doubts.append(
+        "whether the principal \"\(Excerpt.of(conflict.principal))\" in \(conflict.statement.name) exists, as IAM lets no other "
+          + "have the name of \"\(Excerpt.of(conflict.other))\"")
     }
     return Array(doubts.prefix(mostDoubts))
   }

@@ -5,9 +5,19 @@ enum MissingFact {
   static let sessionPolicy = "your session policy"
   static let userBehindFederation = "the IAM user behind your federated session"
 
+  /// How many facts of one kind an answer names.
+  static let most = 10
+
+  /// Each fact once, in order; of very many the first, and how many more there are.
+  static func some(_ facts: some Sequence<String>) -> [String] {
+    var known: Set<String> = []
+    let facts = facts.filter { known.insert($0).inserted }
+    guard facts.count > most else { return facts }
+    return facts.prefix(most) + ["\(facts.count - most) more of that kind"]
+  }
+
   static func condition(_ statement: PolicyStatement, _ condition: PolicyCondition) -> String {
-    var keys: [String] = []
-    for test in condition.tests where !keys.contains(test.key.value) { keys.append(test.key.value) }
+    let keys = some(condition.tests.lazy.map(\.key.value))
     let list = keys.isEmpty ? "empty" : Excerpt.of(keys.joined(separator: ", "), most: 200)
     return "the condition of statement \(statement.index + 1) (\(list))"
   }

@@ -11,11 +11,11 @@ public enum PolicyEvaluation {
     document: PolicyDocument, caller: Caller, keyARN: String, action: String,
     identityPolicies: IdentityPolicies
   ) -> Decision {
-    guard let key = ARN(keyARN), key.service == "kms", ARN.isAccountID(key.account) else {
+    guard let key = ARN(keyARN), isKey(key) else {
       return Decision(
         .undecided,
         reason:
-          "The key's ARN \"\(Excerpt.of(keyARN))\" names no account, so nobody can say whose IAM policies count.",
+          "\"\(Excerpt.of(keyARN))\" is not the ARN of a KMS key, so nobody can say whose IAM policies count.",
         missing: ["the key's account"])
     }
     guard let identity = CallerIdentity(caller) else {
@@ -28,5 +28,12 @@ public enum PolicyEvaluation {
     }
     let request = Request(caller: identity, key: key, action: action, identityPolicies: identityPolicies)
     return request.decide(document)
+  }
+
+  /// `arn:aws:kms:us-east-1:111122223333:key/…`; an alias's ARN is none, and PutKeyPolicy takes none.
+  private static func isKey(_ arn: ARN) -> Bool {
+    arn.service == "kms" && !arn.region.isEmpty && ARN.isAccountID(arn.account)
+      && arn.resource.hasPrefix("key/")
+      && arn.resource != "key/"
   }
 }

@@ -7,7 +7,20 @@ enum PrincipalMatch {
     guard !principals.isNegated else {
       return [StatementRoute(kind: .direct, missing: [MissingFact.element("NotPrincipal", statement)])]
     }
-    return principals.principals.compactMap { route($0, in: statement, to: caller) }
+    return distinct(principals.principals.lazy.compactMap { route($0, in: statement, to: caller) })
+  }
+
+  /// Every certain way once, and some of the uncertain ones: many of them are no less uncertain than a few.
+  private static func distinct(_ routes: some Sequence<StatementRoute>) -> [StatementRoute] {
+    var known: Set<StatementRoute> = []
+    var uncertain = 0
+    return routes.filter { route in
+      guard route.isCertain || uncertain < MissingFact.most, known.insert(route).inserted else {
+        return false
+      }
+      if !route.isCertain { uncertain += 1 }
+      return true
+    }
   }
 
   private static func route(
@@ -17,16 +30,35 @@ enum PrincipalMatch {
     case .everybody: return StatementRoute(kind: .direct)
     case .account(let id, let partition): return account(id, partition, caller)
     case .user(let arn, let text): return user(arn, text, caller)
-    case .role(let arn, let text): return role(arn, text, caller)
+    case .role(let arn, let text):
+      return role(arn, text, caller, otherCase: unknown(principal, statement, .role))
     case .session(let text, _), .federatedUser(let text, _):
-      return text == caller.arn ? StatementRoute(kind: .direct) : nil
+      if text == caller.arn { return StatementRoute(kind: .direct) }
+      // AWS does not say whether case matters in the names of sessions.
+      return text.lowercased() == caller.arn.lowercased() ? unknown(principal, statement) : nil
     case .uniqueID(let id):
       return mayBeIdentifier(id, of: caller)
         ? StatementRoute(kind: .direct, missing: [MissingFact.principal(id, statement)]) : nil
-    case .notAWS: return nil
-    case .faulty(let fault):
-      guard !fault.isCertain else { return nil }
-      return StatementRoute(kind: .direct, missing: [MissingFact.principal(principal.name.value, statement)])
+    case .notAWS: return mayStand(principal, for: caller) ? unknown(principal, statement) : nil
+    case .faulty(let fault): return fault.isCertain ? nil : unknown(principal, statement)
+    }
+  }
+
+  private static func unknown(
+    _ principal: PolicyPrincipal, _ statement: PolicyStatement, _ kind: StatementRoute.Kind = .direct
+  ) -> StatementRoute {
+    StatementRoute(kind: kind, missing: [MissingFact.principal(principal.name.value, statement)])
+  }
+
+  /// IAM User Guide, "AWS JSON policy elements: Principal": a service calls for itself, a session may come from an identity provider,
+  /// and a canonical user ID is another name of an account.
+  ///
+  /// AWS does not say what a wildcard among them means.
+  private static func mayStand(_ principal: PolicyPrincipal, for caller: CallerIdentity) -> Bool {
+    if principal.name.value.utf8.contains(UInt8(ascii: "*")) { return true }
+    switch (principal.kind, caller.kind) {
+    case (.canonicalUser, _), (.federated, .session): return true
+    default: return false
     }
   }
 
@@ -47,13 +79,20 @@ enum PrincipalMatch {
   }
 
   /// A session's ARN has lost the role's path, so without the role's ARN an equal name is not yet the same role.
-  private static func role(_ arn: ARN, _ text: String, _ caller: CallerIdentity) -> StatementRoute? {
+  ///
+  /// AWS documents that case matters in the names of users, and says nothing of roles.
+  private static func role(
+    _ arn: ARN, _ text: String, _ caller: CallerIdentity, otherCase: StatementRoute
+  ) -> StatementRoute? {
     guard case .session(let name, _, let known) = caller.kind else { return nil }
-    if let known { return text == known ? StatementRoute(kind: .role) : nil }
+    if let known {
+      if text == known { return StatementRoute(kind: .role) }
+      return text.lowercased() == known.lowercased() ? otherCase : nil
+    }
     guard arn.account == caller.account, arn.partition == caller.partition,
-      arn.resource.split(separator: "/").last.map(String.init) == name
+      let other = arn.resource.split(separator: "/").last, other.lowercased() == name.lowercased()
     else { return nil }
-    return StatementRoute(kind: .role, missing: [MissingFact.rolePath])
+    return other == name ? StatementRoute(kind: .role, missing: [MissingFact.rolePath]) : otherCase
   }
 
   /// Prefixes of unique IDs: IAM User Guide, "IAM identifiers".

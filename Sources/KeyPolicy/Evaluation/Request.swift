@@ -58,7 +58,10 @@ struct Request {
     case .federatedUsersUser: way.route.missing.append(MissingFact.sessionPolicy)
     case .account:
       // Policies known to grant nothing are lacking for good: see isFutile.
-      if identityPolicies != .allowsEverything { way.route.missing.append(MissingFact.identityPolicies) }
+      // The root user has no IAM policies and needs none.
+      if identityPolicies != .allowsEverything, caller.kind != .root {
+        way.route.missing.append(MissingFact.identityPolicies)
+      }
       if case .federatedUser = caller.kind { way.route.missing.append(MissingFact.sessionPolicy) }
     }
     return way
@@ -66,7 +69,7 @@ struct Request {
 
   /// True for a delegation to IAM that is known to grant nothing.
   private func isFutile(_ way: Way) -> Bool {
-    way.route.kind == .account && identityPolicies == .grantsNothing
+    way.route.kind == .account && identityPolicies == .grantsNothing && caller.kind != .root
   }
 
   private func rank(_ kind: StatementRoute.Kind) -> Int {
@@ -88,12 +91,10 @@ struct Request {
   }
 
   private func undecided(open: [Way], possible: [Way], denies: [Way]) -> Decision {
-    var missing: [String] = []
-    let facts = (open.isEmpty ? possible : []) + denies
-    for fact in facts.flatMap(\.route.missing) where !missing.contains(fact) { missing.append(fact) }
+    let ways = (open.isEmpty ? possible : []) + denies
     let decisive = open.isEmpty ? possible.first : denies.first
     return Decision(
       .undecided, reason: Wording.undecided(self, open: open.first, possible: possible, denies: denies),
-      statement: decisive?.statement, missing: missing)
+      statement: decisive?.statement, missing: MissingFact.some(ways.lazy.flatMap(\.route.missing)))
   }
 }

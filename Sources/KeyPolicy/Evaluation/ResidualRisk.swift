@@ -12,7 +12,12 @@ enum ResidualRisk {
         + "endpoint policy would still stop \(request.action); none of them was read.")
     if namesOthers(document, request) {
       risks.append(
-        "AWS also refuses a policy that names a user or role that does not exist; whether all of them exist was not looked up."
+        "AWS also refuses a policy that names a user, role, account or service that does not exist; whether all of them exist was "
+          + "not looked up.")
+    }
+    if namesSession(document) {
+      risks.append(
+        "The policy names a session: AWS documents that form of principal, but one report says that AWS refused it as invalid."
       )
     }
     return risks
@@ -39,6 +44,18 @@ enum ResidualRisk {
         case .user(_, let text), .role(_, let text), .session(let text, _), .federatedUser(let text, _):
           text != request.caller.arn && text != ownRole(request.caller)
         case .account(let id, _): id != request.key.account
+        case .notAWS: true
+        default: false
+        }
+      }
+    }
+  }
+
+  private static func namesSession(_ document: PolicyDocument) -> Bool {
+    document.statements.contains { statement in
+      (statement.principals?.principals ?? []).contains { principal in
+        switch principal.form {
+        case .session, .federatedUser: true
         default: false
         }
       }

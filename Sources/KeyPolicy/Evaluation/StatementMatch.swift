@@ -31,7 +31,7 @@ enum StatementMatch {
       case nil: unreadable.append(MissingFact.action(pattern.value, statement))
       }
     }
-    guard unreadable.isEmpty else { return unreadable }
+    guard unreadable.isEmpty else { return MissingFact.some(unreadable) }
     guard actions.isNegated else { return nil }
     return actions.patterns.isEmpty ? [MissingFact.element("NotAction", statement)] : []
   }

@@ -1,7 +1,13 @@
 /// The sentences that explain a decision: they name the caller, the statement and the rule.
 enum Wording {
   static func otherAccount(_ request: Request) -> String {
-    "\(capital(request.caller.name)) belongs to account \(request.caller.account) and the key to account "
+    guard request.caller.account != request.key.account else {
+      return
+        "\(capital(request.caller.name)) belongs to partition \(request.caller.partition) and the key to partition "
+        + "\(request.key.partition): no principal of one partition may call another."
+    }
+    return
+      "\(capital(request.caller.name)) belongs to account \(request.caller.account) and the key to account "
       + "\(request.key.account): \(request.action) is never available to another account."
   }
 
@@ -15,7 +21,9 @@ enum Wording {
     let end = ", and no statement denies it."
     switch way.route.kind {
     case .direct: return "\(statement) allows \(request.action) to \(request.caller.name) directly\(end)"
-    case .role: return "\(statement) allows \(request.action) to the role of \(request.caller.name)\(end)"
+    case .role:
+      return
+        "\(statement) allows \(request.action) to the caller's role, and so to \(request.caller.name)\(end)"
     case .federatedUsersUser:
       return "\(statement) allows \(request.action) to the user behind \(request.caller.name)\(end)"
     case .account:

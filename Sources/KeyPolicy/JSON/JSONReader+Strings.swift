@@ -14,6 +14,8 @@ extension JSONReader {
         return JSONNode(.string(String(decoding: content, as: UTF8.self)), range: ByteRange(start, at))
       case UInt8(ascii: "\\"):
         var content = decoded ?? Array(text[(start + 1)..<at])
+        // Two owners of one array would make every escape copy it.
+        decoded = nil
         readEscape(into: &content)
         decoded = content
       case 0x0A, 0x0D: return endBrokenString(start, decoded)

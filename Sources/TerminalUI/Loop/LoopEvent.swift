@@ -9,7 +9,7 @@ package enum LoopEvent<Message: Sendable>: Sendable {
   case message(Message)
   /// The screen is ours again after a stop or a hand-over.
   case resumed
-  /// The terminal is gone; nothing can be shown any more.
+  /// The terminal is gone, or somebody asked the process to end; nothing can be shown any more.
   case hangup
   /// `nextTimer` has passed.
   case timer

@@ -6,76 +6,40 @@ struct ApplyPainter {
   var dialog: ApplyDialog
 
   func paint(in rect: Rect, on canvas: inout Canvas) -> CellPosition? {
+    let buttons = buttons
     var box = Dialog(
-      title: SafeText("Apply the policy of \(dialog.keyName)"), elements: elements, buttons: buttons,
-      focusedButton: dialog.needsTyping && dialog.focusedButton == 0 && dialog.top == 0
-        ? nil : dialog.focusedButton)
+      title: SafeText("Apply the policy of \(dialog.keyName)"),
+      elements: dialog.lines(accountName: model.session.accountNote?.name).map(element), buttons: buttons,
+      focusedButton: isTyping ? nil : min(dialog.focusedButton, max(0, buttons.count - 1)))
     box.isDanger = dialog.isBlocked
-    box.preferredColumns = max(60, min(110, rect.columns - 8))
+    box.preferredColumns = dialog.columns
     box.top = dialog.top
     return box.paint(in: rect, on: &canvas)
   }
 
-  private var elements: [Dialog.Element] {
-    var elements = [
-      MetadataLine(
-        "Account",
-        model.session.accountNote?.name.map { "\($0) (\(dialog.request.account))" } ?? dialog.request.account),
-      MetadataLine("Region", dialog.request.region), MetadataLine("Key", dialog.request.keyARN),
-    ].map(Dialog.Element.init)
-    elements.append(.blank)
-    elements += stage
-    if let notice = dialog.notice { elements.append(.line(StyledLine(SafeText(notice), .warning))) }
-    elements.append(.blank)
-    elements.append(.line(StyledLine(change, .tableHeader)))
-    elements += diff
-    return elements
+  /// True while the keyboard belongs to the field of the confirmation.
+  private var isTyping: Bool {
+    dialog.stage == .review && dialog.needsTyping && dialog.focusedButton == 0
   }
 
-  private var stage: [Dialog.Element] {
-    switch dialog.stage {
-    case .checking: return [.line(StyledLine("Checking the text that would be sent…", .progress))]
-    case .review: return review
-    case .working(let step): return [.line(StyledLine(SafeText("\(step.rawValue)…"), .progress))]
-    case .conflict:
-      return [
-        .line(StyledLine("Somebody changed this policy on AWS after you began. Nothing was sent.", .error)),
-        .line(
-          StyledLine("Enter keeps your draft and compares it with the newer policy; Esc goes back.", .text)),
-      ]
-    case .failed(let sentences): return sentences.map { .line(StyledLine(SafeText($0), .error)) }
+  private func element(_ line: ReviewLine) -> Dialog.Element {
+    switch line {
+    case .check(let line): .line(LockoutPainter.line(line))
+    case .fact(let line): Dialog.Element(line)
+    case .confirmation(let label): .field(label: SafeText(label), confirmation)
+    case .heading(let text): .line(StyledLine(SafeText(text), .tableHeader))
+    case .skipped(let count): .line(StyledLine("  … \(count) unchanged lines", .dim))
+    case .change(let row): Self.element(row)
+    case .blank: .blank
     }
   }
 
-  private var review: [Dialog.Element] {
-    guard let check = dialog.check else { return [] }
-    var elements = PolicyPane.lines(of: check, text: TextEditor(dialog.request.draft)).map {
-      Dialog.Element.line(LockoutPainter.line($0))
-    }
-    if dialog.isBlocked {
-      elements.append(.line(StyledLine("It cannot be applied. Esc goes back to the editor.", .error)))
-    }
-    if dialog.needsTyping {
-      elements.append(
-        .line(StyledLine("kmscope cannot promise that you could change this policy again.", .warning)))
-      let field = dialog.confirmation
-      var input = InputLine(prompt: "", text: field.text, cursor: field.text.prefix(field.cursor).utf8.count)
-      // Scrolled down to the change, the field must not pull the view back.
-      input.isFocused = dialog.focusedButton == 0 && dialog.top == 0
-      elements.append(.field(label: SafeText("Type \(dialog.confirmationText) to apply all the same"), input))
-    }
-    return elements
-  }
-
-  private var change: SafeText {
-    "Change: \(dialog.diff.addedCount) added, \(dialog.diff.removedCount) removed lines"
-  }
-
-  private var diff: [Dialog.Element] {
-    dialog.hunks.flatMap { hunk in
-      (hunk.skippedBefore > 0 ? [.line(StyledLine("  … \(hunk.skippedBefore) unchanged lines", .dim))] : [])
-        + hunk.rows.map(Self.element)
-    }
+  private var confirmation: InputLine {
+    let field = dialog.confirmation
+    var input = InputLine(prompt: "", text: field.text, cursor: field.text.prefix(field.cursor).utf8.count)
+    // Scrolled down to the change, the field must not pull the view back.
+    input.isFocused = isTyping && dialog.top == 0
+    return input
   }
 
   private static func element(_ row: LineDiff.Row) -> Dialog.Element {

@@ -19,6 +19,9 @@ package final class NcursesTerminal: Terminal {
   package private(set) var size: TerminalSize
   package let descriptors: TerminalDescriptors
 
+  /// SIGHUP or SIGTERM once it has asked the process to end.
+  package private(set) var endingSignal: Int32?
+
   let window: UnsafeMutablePointer<WINDOW>
   private let screen: OpaquePointer?
   private let errorOutput: ErrorOutput
@@ -42,8 +45,9 @@ package final class NcursesTerminal: Terminal {
   package init(_ options: TerminalOptions) throws(TerminalError) {
     try TerminalCheck.run(environment: options.environment)
     let speaksUTF8 = kmscope_adopt_locale()
+    let isPrepared = kmscope_rescue_prepare(STDIN_FILENO)
     descriptors = TerminalDescriptors(input: STDIN_FILENO, signals: kmscope_signals_install())
-    guard descriptors.signals >= 0, kmscope_rescue_prepare(STDIN_FILENO) else {
+    guard isPrepared, descriptors.signals >= 0 else {
       throw Self.screenFailed("its modes cannot be read")
     }
     set_escdelay(25)
@@ -88,8 +92,17 @@ package final class NcursesTerminal: Terminal {
     }
     if signals & UInt32(KMSCOPE_SIGNAL_RESIZED) != 0 { adoptSize() }
     if signals & UInt32(KMSCOPE_SIGNAL_STOP) != 0 { queued.append(.stopRequested) }
+    noteRequestToEnd(signals)
     defer { queued = [] }
     return queued + readInput() + (inputHungUp ? [.hangup] : [])
+  }
+
+  private func noteRequestToEnd(_ signals: UInt32) {
+    for (bit, number) in [(KMSCOPE_SIGNAL_HANGUP, SIGHUP), (KMSCOPE_SIGNAL_TERMINATE, SIGTERM)]
+    where signals & UInt32(bit) != 0 {
+      endingSignal = number
+      queued.append(.hangup)
+    }
   }
 
   package func repaintAll() {

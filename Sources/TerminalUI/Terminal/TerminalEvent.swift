@@ -9,7 +9,7 @@ package enum TerminalEvent: Hashable, Sendable {
   case stopRequested
   /// The process runs again and the screen has been taken back.
   case resumed
-  /// The terminal is gone.
+  /// The terminal is gone, or somebody asked the process to end.
   case hangup
 }
 

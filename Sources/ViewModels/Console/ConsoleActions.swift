@@ -8,9 +8,30 @@ extension ConsoleModel {
     if action.changesAWS, session.readOnly {
       return "This console is read-only. Start kmscope without --read-only to change keys."
     }
+    if action.contexts == [.editor], !policy.isEditing {
+      return "This works in the policy editor; e opens it."
+    }
     guard action.isAboutKey else { return nil }
-    guard let row = keys.selectedRow else { return "No key is selected." }
+    if let reason = policyReason(id) { return reason }
+    guard let row = subject(of: id) else { return "No key is selected." }
     return disabledReason(id, for: row)
+  }
+
+  /// The key an action is about: for the policy's actions the one whose policy is shown, else the one under the cursor.
+  ///
+  /// While somebody edits, the cursor of the list may go to another key: theirs may leave the list or the filter.
+  private func subject(of id: ActionID) -> KeyRow? {
+    switch id {
+    case .editPolicy, .applyPolicy, .discardDraft: policy.keyID.flatMap(keys.row)
+    default: keys.selectedRow
+    }
+  }
+
+  private func policyReason(_ id: ActionID) -> String? {
+    guard id == .applyPolicy || id == .discardDraft, policy.keyID != nil else { return nil }
+    if !policy.hasDraft { return "There is no draft: nothing differs from AWS's policy." }
+    guard id == .applyPolicy, subject(of: id) == nil else { return nil }
+    return "AWS does not list this key any more, so its policy cannot be applied. The draft is kept."
   }
 
   private func disabledReason(_ id: ActionID, for row: KeyRow) -> String? {
@@ -24,8 +45,6 @@ extension ConsoleModel {
       case .failed(let error): return "The policy could not be read: \(error.message)"
       case .notAsked, .loading: return "The policy is still loading."
       }
-    case .applyPolicy, .discardDraft:
-      return policy.hasDraft ? nil : "There is no draft: nothing differs from AWS's policy."
     case .enableKey where state != "Disabled":
       return "Only a disabled key can be enabled; this one is \(stateWords(row))."
     case .disableKey where state != "Enabled":
@@ -46,6 +65,8 @@ extension ConsoleModel {
 
   /// Runs an action, or says why not.
   mutating func perform(_ id: ActionID) -> [Effect] {
+    // Keys typed in one go: what they act on is the key the cursor has reached, not the one on the last frame.
+    if !Self.movements.contains(id) { catchUp() }
     if let reason = disabledReason(id) {
       say(reason)
       return []
@@ -65,7 +86,7 @@ extension ConsoleModel {
     case .refresh: return beginLoad()
     case .back: return back()
     case .cancel: return handle(.ctrl("c"))
-    case .suspend: return [.suspend]
+    case .suspend: return saveDrafts() + [.suspend]
     case .repaint: return [.repaint]
     case .quit: return closeOrQuit()
     }
@@ -73,10 +94,14 @@ extension ConsoleModel {
 
   // MARK: Movement
 
+  private static let movements: Set<ActionID> = [
+    .up, .down, .pageUp, .pageDown, .halfPageUp, .halfPageDown, .top, .bottom, .left, .right,
+  ]
+
   private mutating func move(_ id: ActionID) -> [Effect] {
     switch focus {
     case .keys: moveInKeys(id)
-    case .metadata: metadata.scroll(by: distance(id, page: metadata.height), lines: metadataLines.count)
+    case .metadata: metadata.scroll(by: distance(id, page: metadata.height), lines: metadataRows)
     case .policy: moveInPolicy(id)
     }
     return []
@@ -95,7 +120,7 @@ extension ConsoleModel {
   private mutating func moveInPolicy(_ id: ActionID) {
     switch id {
     case .left: policy.left = max(0, policy.left - 8)
-    case .right: policy.left += 8
+    case .right: policy.scrollRight()
     case .top: policy.perform(.move(.documentStart), at: now)
     case .bottom: policy.perform(.move(.documentEnd), at: now)
     case .up: policy.perform(.move(.up), at: now)
@@ -152,7 +177,7 @@ extension ConsoleModel {
       focus = .keys
       isFiltering = true
     case .showPending:
-      filterField.set("state:pending")
+      filterField.set("state:deletion")
       keys.setFilter(filterField.text)
       focus = .keys
     case .sort:
@@ -174,6 +199,8 @@ extension ConsoleModel {
     } else if !filterField.text.isEmpty {
       filterField.set("")
       keys.setFilter("")
+    } else if focus == .policy, !policy.search.needle.isEmpty {
+      policy.search = PolicySearch()
     } else if focus != .keys {
       focus = .keys
     }
@@ -192,7 +219,7 @@ extension ConsoleModel {
   /// Quits; with a draft on the screen it asks first.
   mutating func quit() -> [Effect] {
     guard policy.hasDraft, !overlays.contains(where: { if case .choice = $0 { true } else { false } }) else {
-      return saveDraft() + [.quit]
+      return saveDrafts() + [.quit]
     }
     overlays.append(
       .choice(
@@ -204,6 +231,6 @@ extension ConsoleModel {
               "", "The draft of its policy has not been applied. It is kept and shown again next time."),
           ],
           buttons: [.init("Stay", .close), .init("Quit, keep the draft", .quit)])))
-    return []
+    return [.flushInput]
   }
 }

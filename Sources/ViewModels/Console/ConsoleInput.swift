@@ -2,11 +2,14 @@ import Foundation
 /// Keys and pastes: the layer on top has them first.
 extension ConsoleModel {
   mutating func handle(_ press: KeyPress) -> [Effect] {
+    editorWaitsFor = nil
+    // What a person presses a key for is the key that is on the screen now.
+    keys.pinCursor()
     // These three mean the same everywhere, also in dialogs.
-    if press == .ctrl("z") { return [.suspend] }
+    if press == .ctrl("z") { return perform(.suspend) }
     if press == .ctrl("l") { return [.repaint] }
     if press == .ctrl("c") { return cancel() }
-    if press != .ctrl("c") { quitChordUntil = nil }
+    quitChordUntil = nil
     if !overlays.isEmpty { return handleInOverlay(press) }
     if isFiltering { return handleInFilter(press) }
     if policy.search.isTyping { return handleInSearch(press) }
@@ -82,10 +85,7 @@ extension ConsoleModel {
   mutating func edit(_ command: EditorCommand) -> [Effect] {
     let before = policy.revision
     policy.perform(command, at: now)
-    if policy.revision != before {
-      drafts[policy.keyARN] = policy.hasDraft ? StoredDraft(text: policy.text, base: policy.base) : nil
-      draftDue = now.addingTimeInterval(PolicyPane.typingPause)
-    }
+    if policy.revision != before { noteDraft() }
     return []
   }
 }

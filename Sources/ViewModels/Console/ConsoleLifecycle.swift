@@ -125,23 +125,42 @@ extension ConsoleModel {
 
   /// A change has ended; the row shows what AWS says now.
   mutating func receive(_ result: Result<KeyMetadata?, AWSError>, of request: MutationRequest) -> [Effect] {
+    forgetAnswersUnderWay(of: request.keyID)
     switch result {
     case .success(let metadata):
       overlays.removeAll { $0.isMutating }
-      if let metadata { keys.change(request.keyID, at: now) { $0.metadata = .loaded(metadata) } }
+      if let metadata {
+        keys.change(request.keyID, at: now) { $0.metadata = .loaded(metadata) }
+      } else {
+        readAgain(request.keyID)
+      }
       say(words(for: request, metadata), .success)
     case .failure(let error):
       // A later step may have failed after an earlier one took effect: the row is read again either way.
-      keys.change(request.keyID, at: now) { $0.metadata = .notAsked }
+      readAgain(request.keyID)
       if case .deletion(var dialog)? = overlays.last, dialog.stage == .working {
         dialog.stage = .failed(error)
         replaceTop(.deletion(dialog))
       } else {
         overlays.removeAll { $0.isMutating }
       }
-      say("\(error.operation) failed: \(error.message) \(error.hint)", .error)
+      say(words(for: request, failedWith: error), .error)
     }
-    return []
+    // What was typed while AWS was asked is no answer to how it ended.
+    return [.flushInput]
+  }
+
+  /// What is known of the key is of before; an answer under way will make room for the next question.
+  private mutating func readAgain(_ keyID: String) {
+    keys.change(keyID, at: now) { if !$0.metadata.isLoading { $0.metadata = .notAsked } }
+  }
+
+  private func words(for request: MutationRequest, failedWith error: AWSError) -> String {
+    guard error.isRefusal else {
+      return "No certain answer came to \(error.operation), so it is not known whether AWS did it for "
+        + "\(request.keyName). \(error.message) The key is read again."
+    }
+    return "\(error.operation) of \(request.keyName) failed: \(error.sentences)"
   }
 
   private func words(for request: MutationRequest, _ metadata: KeyMetadata?) -> String {

@@ -15,9 +15,10 @@ extension ConsoleModel {
     let old = generation
     generation += 1
     inFlight = 0
+    outdated = []
     listingEnded = false
     aliasesEnded = false
-    policyTexts = [:]
+    policyTexts = PolicyTexts()
     metadata.grants = .notAsked
     keys.beginListing(at: now)
     return (old > 0 ? [.cancelLoad(generation: old)] : [])
@@ -32,8 +33,9 @@ extension ConsoleModel {
     let old = generation
     generation += 1
     inFlight = 0
+    outdated = []
     keys.cancelLoading()
-    for (keyID, text) in policyTexts where text.isLoading { policyTexts[keyID] = nil }
+    policyTexts.dropLoading()
     if metadata.grants.isLoading { metadata.grants = .notAsked }
     if session.identity.isLoading { session.identity = .notAsked }
     say("Loading stopped. R reads everything again.")
@@ -43,13 +45,19 @@ extension ConsoleModel {
   mutating func receive(_ answer: Loaded) -> [Effect] {
     switch answer {
     case .identity(let result): return receive(identity: result)
-    case .keys(let page): keys.add(page, at: now)
+    case .keys(let page):
+      keys.add(page, at: now)
+      return session.identity.isSettled ? findDrafts(near: page.first?.arn) : []
     case .keysEnded(let error): return listingEnded(error)
     case .aliases(let page): keys.add(page, at: now)
     case .aliasesEnded(let error): return aliasesEnded(error)
     case .metadata(let keyID, let result):
       inFlight -= 1
-      keys.change(keyID, at: now) { $0.metadata = Loadable(result) }
+      if outdated.remove(.init(.metadata, of: keyID)) != nil {
+        keys.change(keyID, at: now) { if $0.metadata.isLoading { $0.metadata = .notAsked } }
+      } else {
+        keys.change(keyID, at: now) { $0.metadata = Loadable(result) }
+      }
       noteExpiry(result.failure)
     case .policy(let keyID, let result): receive(policy: result, of: keyID)
     case .rotation(let keyID, let result):
@@ -66,22 +74,23 @@ extension ConsoleModel {
   }
 
   private mutating func receive(identity result: Result<CallerIdentity, AWSError>) -> [Effect] {
-    session.identity = Loadable(result)
+    if let error = result.failure {
+      say("GetCallerIdentity failed: \(error.sentences)", .error)
+      // The credentials are those of the start: who they belong to has been told before.
+      if session.identity.value == nil { session.identity = Loadable(result) }
+    } else {
+      session.identity = Loadable(result)
+    }
     // Verdicts depend on who asks.
     policy.scheduleCheck(at: now, after: 0)
-    switch result {
-    case .success(let identity): return [.findDrafts(account: identity.account)]
-    case .failure(let error):
-      say("GetCallerIdentity failed: \(error.message) \(error.hint)", .error)
-      return []
-    }
+    return findDrafts(near: keys.rows.first?.arn) + recheckApply()
   }
 
   private mutating func listingEnded(_ error: AWSError?) -> [Effect] {
     listingEnded = true
     if let error {
       keys.progress.phase = .failed(error)
-      say("ListKeys failed: \(error.message) \(error.hint)", .error)
+      say("ListKeys failed: \(error.sentences)", .error)
       return []
     }
     keys.finishListing(at: now)
@@ -91,7 +100,10 @@ extension ConsoleModel {
   private mutating func aliasesEnded(_ error: AWSError?) -> [Effect] {
     aliasesEnded = true
     if let error {
-      say("ListAliases failed: \(error.message) Keys are shown by their ids.", .error)
+      // Without keys there is nothing to name, and why ListKeys failed is the more useful sentence.
+      if !keys.rows.isEmpty || keys.progress.isRunning {
+        say("ListAliases failed: \(error.sentences) Keys are shown by their ids.", .error)
+      }
     } else {
       keys.finishAliases()
     }
@@ -100,10 +112,21 @@ extension ConsoleModel {
 
   private mutating func receive(policy result: Result<PolicyRead, AWSError>, of keyID: String) {
     inFlight -= 1
+    guard outdated.remove(.init(.policy, of: keyID)) == nil else {
+      keys.change(keyID, at: now) { if $0.policy.isLoading { $0.policy = .notAsked } }
+      return
+    }
     keys.change(keyID, at: now) { $0.policy = Loadable(result.map(\.health)) }
     let text = Loadable(result.map(\.text))
     policyTexts[keyID] = text
     if policy.keyID == keyID { policy.receive(text, at: now) }
+  }
+
+  /// Something was changed: answers that are under way may be of before.
+  mutating func forgetAnswersUnderWay(of keyID: String) {
+    guard let row = keys.row(keyID) else { return }
+    if row.metadata.isLoading { outdated.insert(.init(.metadata, of: keyID)) }
+    if row.policy.isLoading { outdated.insert(.init(.policy, of: keyID)) }
   }
 
   private mutating func completeIfDone() -> [Effect] {
@@ -116,7 +139,7 @@ extension ConsoleModel {
   /// Expired credentials are said once, in words, not once per row.
   private mutating func noteExpiry(_ error: AWSError?) {
     guard let error, error.kind == .credentials, toast?.tone != .error else { return }
-    say("\(error.message) \(error.hint)", .error)
+    say(error.sentences, .error)
   }
 
   /// Asks for more details while there is room: visible rows first.
@@ -151,16 +174,18 @@ extension ConsoleModel {
   }
 
   /// Metadata and policy follow the cursor of the key list, unless somebody is editing.
-  mutating func followSelection() -> [Effect] {
+  mutating func followSelection() {
     metadata.follow(keys.selectedID)
-    guard !policy.isEditing, policy.keyID != keys.selectedID else { return [] }
+    guard !policy.isEditing, policy.keyID != keys.selectedID else { return }
     guard let row = keys.selectedRow else {
-      policy.follow(nil, arn: "", remote: .notAsked, draft: nil, at: now)
-      return []
+      return policy.follow(nil, arn: "", remote: .notAsked, draft: nil, at: now)
+    }
+    // A text that is not kept any more is read again.
+    if policyTexts[row.keyID] == nil, row.policy.isSettled {
+      keys.change(row.keyID, at: now) { $0.policy = .notAsked }
     }
     policy.follow(
       row.keyID, arn: row.arn, remote: policyTexts[row.keyID] ?? .notAsked, draft: drafts[row.arn], at: now)
-    return []
   }
 }
 

@@ -23,9 +23,9 @@ package struct ConsoleModel: Sendable {
   package let zone: TimeZone
 
   /// Policies read so far, by key id, so that moving the cursor shows them at once.
-  var policyTexts: [String: Loadable<String>] = [:]
+  var policyTexts = PolicyTexts()
   /// Drafts of this run and those the journal kept, by key ARN.
-  package internal(set) var drafts: [String: StoredDraft] = [:]
+  package internal(set) var drafts = DraftShelf()
   var generation = 0
   /// Requests for details under way.
   var inFlight = 0
@@ -34,6 +34,11 @@ package struct ConsoleModel: Sendable {
   var quitChordUntil: Date?
   /// Drafts are saved at this moment unless more is typed.
   var draftDue: Date?
+  var draftSearch = DraftSearch.notAsked
+  /// The key whose editor opens as soon as the drafts of earlier runs are known.
+  var editorWaitsFor: String?
+  /// Answers under way that were asked for before a change: they say nothing of what is after it.
+  var outdated: Set<LoadPlan.Request> = []
   var listingEnded = false
   var aliasesEnded = false
 
@@ -65,6 +70,18 @@ package struct ConsoleModel: Sendable {
   package var metadataLines: [MetadataLine] {
     guard let row = keys.selectedRow else { return [] }
     return MetadataLines(row: row, grants: metadata.grants, now: now, zone: zone).lines(of: metadata.tab)
+  }
+
+  /// Rows the metadata tab takes on the screen, its long values wrapped.
+  var metadataRows: Int {
+    let columns = max(1, (layout.metadata?.inner.columns ?? 0) - 2)
+    let lines = metadataLines
+    let pairs = lines.filter { !$0.label.isEmpty && $0.tone != .heading }
+    let labels = min(pairs.map(\.label.count).max() ?? 0, columns * 2 / 5)
+    return lines.reduce(0) { rows, line in
+      let isPair = !line.label.isEmpty && line.tone != .heading
+      return rows + WrappedRows.count(line.value, columns: isPair ? columns - labels - 2 : columns)
+    }
   }
 
   /// The next moment at which the model wants a `tick`, nil when nothing is due.
@@ -112,7 +129,7 @@ extension Overlay {
       menu.setHeight(min(20, size.rows - 5))
       self = .menu(menu)
     case .apply(var dialog):
-      dialog.height = max(1, size.rows - 14)
+      dialog.layOut(in: size)
       self = .apply(dialog)
     case .messages, .deletion, .choice: break
     }

@@ -61,17 +61,21 @@ extension ConsoleModel {
   mutating func openMenu(_ id: ActionID) -> [Effect] {
     switch id {
     case .messages: overlays.append(.messages)
-    case .help: overlays.append(.menu(ActionMenu(.help, entries: actionEntries { _ in true })))
-    case .keyActions:
-      overlays.append(.menu(ActionMenu(.keyActions, entries: actionEntries { $0.isAboutKey })))
+    case .help: openMenu(.help, actionEntries { _ in true })
+    case .keyActions: openMenu(.keyActions, actionEntries { $0.isAboutKey })
     default:
       let keyEntries = keys.rows.map { row in
         ActionMenu.Entry(.key(row.keyID), title: "Go to \(row.name)", keys: row.keyID)
       }
-      overlays.append(.menu(ActionMenu(.palette, entries: actionEntries { $0.id != .palette } + keyEntries)))
+      openMenu(.palette, actionEntries { $0.id != .palette } + keyEntries)
     }
     layOut()
     return []
+  }
+
+  private mutating func openMenu(_ kind: ActionMenu.Kind, _ entries: [ActionMenu.Entry]) {
+    let row = keys.selectedRow
+    overlays.append(.menu(ActionMenu(kind, entries: entries, keyID: row?.keyID, keyName: row?.name)))
   }
 
   private func actionEntries(_ isIncluded: (Action) -> Bool) -> [ActionMenu.Entry] {
@@ -106,7 +110,16 @@ extension ConsoleModel {
     }
     _ = overlays.popLast()
     switch entry.target {
-    case .action(let id): return perform(id)
+    case .action(let id):
+      // The list may have gone on to another key since the menu was opened; the action is for the one it named.
+      if ActionTable.action(id)?.isAboutKey == true, let keyID = menu.keyID, keys.selectedID != keyID {
+        keys.select(keyID: keyID)
+        guard keys.selectedID == keyID else {
+          say("\(menu.keyName ?? "The key") is no longer in the list, so nothing was done.")
+          return []
+        }
+      }
+      return perform(id)
     case .key(let keyID): return goTo(keyID)
     }
   }
@@ -135,64 +148,17 @@ extension ConsoleModel {
     return []
   }
 
-  // MARK: Apply
-
-  private mutating func handle(_ press: KeyPress, in dialog: ApplyDialog) -> [Effect] {
-    var dialog = dialog
-    dialog.notice = nil
-    switch (press.key, press.modifiers) {
-    case (.escape, []): return closeOverlay()
-    case (.up, []): dialog.scroll(by: -1)
-    case (.down, []): dialog.scroll(by: 1)
-    case (.pageUp, []): dialog.scroll(by: -dialog.height)
-    case (.pageDown, []): dialog.scroll(by: dialog.height)
-    case (.tab, []), (.backTab, []): dialog.focusedButton = 1 - dialog.focusedButton
-    case (.left, []) where !dialog.needsTyping: dialog.focusedButton = 0
-    case (.right, []) where !dialog.needsTyping: dialog.focusedButton = 1
-    case (.enter, []): return confirm(dialog)
-    default:
-      if dialog.stage == .review, dialog.needsTyping { _ = dialog.confirmation.handle(press) }
-    }
-    replaceTop(.apply(dialog))
-    return []
-  }
-
-  private mutating func confirm(_ dialog: ApplyDialog) -> [Effect] {
-    var dialog = dialog
-    switch dialog.stage {
-    case .checking, .working: return []
-    case .failed: return closeOverlay()
-    case .conflict(let current):
-      // The draft stays; from now on it is compared with the policy somebody else has written.
-      _ = overlays.popLast()
-      policyTexts[dialog.request.keyID] = .loaded(current)
-      if policy.keyID == dialog.request.keyID { policy.rebase(on: current, keepDraft: true, at: now) }
-      drafts[dialog.request.keyARN]?.base = current
-      say("The draft is now compared with AWS's newer policy. Review it again with Ctrl-S.")
-      return saveDraft()
-    case .review: break
-    }
-    guard dialog.focusedButton == 1 else { return closeOverlay() }
-    if let reason = dialog.whyNot {
-      dialog.notice = reason
-      replaceTop(.apply(dialog))
-      return []
-    }
-    dialog.stage = .working(.savingCopy)
-    replaceTop(.apply(dialog))
-    return [.apply(dialog.request)]
-  }
-
   // MARK: Choices
 
   private mutating func handle(_ press: KeyPress, in dialog: ChoiceDialog) -> [Effect] {
     var dialog = dialog
     if dialog.isWorking { return [] }
-    switch press.key {
-    case .escape: return closeOverlay()
-    case .tab, .right, .down: dialog.moveFocus(by: 1)
-    case .backTab, .left, .up: dialog.moveFocus(by: -1)
-    case .enter: return answer(dialog)
+    // Esc and Enter typed fast arrive as Alt-Enter, which confirms nothing.
+    switch (press.key, press.modifiers) {
+    case (.escape, []): return closeOverlay()
+    case (.tab, []), (.right, []), (.down, []): dialog.moveFocus(by: 1)
+    case (.backTab, []), (.left, []), (.up, []): dialog.moveFocus(by: -1)
+    case (.enter, []): return answer(dialog)
     default: break
     }
     replaceTop(.choice(dialog))
@@ -202,12 +168,12 @@ extension ConsoleModel {
   private mutating func answer(_ dialog: ChoiceDialog) -> [Effect] {
     switch dialog.buttons[dialog.focus].answer {
     case .close: return closeOverlay()
-    case .quit: return saveDraft() + [.quit]
-    case .discardDraft:
+    case .quit: return saveDrafts() + [.quit]
+    case .discardDraft(let keyARN):
       _ = overlays.popLast()
-      drafts[policy.keyARN] = nil
-      policy.discardDraft(at: now)
-      return [.deleteDraft(keyARN: policy.keyARN)]
+      // The list may have gone on to another key since the question was asked.
+      if policy.keyARN == keyARN { policy.discardDraft(at: now) }
+      return dropDraft(of: keyARN)
     case .mutate(let mutation, let row):
       var dialog = dialog
       dialog.isWorking = true

@@ -14,7 +14,7 @@ extension ConsoleModel {
     case .pasteWasCut:
       say("The paste was longer than 1 MiB; the rest of it is missing.", .error)
       return []
-    case .hangup: return saveDraft()
+    case .hangup: return saveDrafts()
     case .resized(let size): return resize(to: size)
     case .resumed: return [.repaint]
     case .tick: return tick()
@@ -27,9 +27,7 @@ extension ConsoleModel {
     case .applied(let id, let outcome): return receive(outcome, id: id)
     case .mutated(let request, let result): return receive(result, of: request)
     case .draftsFound(let found): return receive(drafts: found)
-    case .journalFailed(let sentence):
-      say(sentence, .error)
-      return []
+    case .journalFailed(let sentence): return journalFailed(sentence)
     case .called(let call):
       messages.add(
         "\(call.operation)  \(call.outcome)  \(call.milliseconds) ms"
@@ -41,11 +39,15 @@ extension ConsoleModel {
 
   /// Called once after a batch of messages, before painting: brings what follows from the batch up to date.
   package mutating func settle() -> [Effect] {
-    keys.settle()
     layOut()
-    var effects = followSelection()
-    effects += requestDetails()
-    return effects
+    catchUp()
+    return requestDetails()
+  }
+
+  /// Brings the list up to date and the other panes to the key under its cursor.
+  mutating func catchUp() {
+    keys.settle()
+    followSelection()
   }
 
   private mutating func resize(to size: TerminalSize) -> [Effect] {
@@ -58,7 +60,7 @@ extension ConsoleModel {
     if let toast, toast.until <= now { self.toast = nil }
     if let quitChordUntil, quitChordUntil <= now { self.quitChordUntil = nil }
     var effects: [Effect] = []
-    if let draftDue, draftDue <= now { effects += saveDraft() }
+    if let draftDue, draftDue <= now { effects += saveDrafts() }
     if let request = policy.takeCheck(for: session, at: now) { effects.append(.check(request)) }
     return effects
   }

@@ -14,7 +14,8 @@ package enum Effect: Sendable, Equatable {
   case check(CheckRequest)
   case apply(PolicyApplyRequest)
   case mutate(MutationRequest)
-  case findDrafts(account: String)
+  /// Drafts of earlier runs in this Region; of every account when it is not known which one this is.
+  case findDrafts(account: String?)
   case saveDraft(StoredDraft, keyARN: String, account: String)
   case deleteDraft(keyARN: String)
   /// Keys typed before now are thrown away.

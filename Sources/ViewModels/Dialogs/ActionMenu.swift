@@ -26,15 +26,20 @@ package struct ActionMenu: Sendable {
 
   package var kind: Kind
   package var entries: [Entry]
+  /// The key its actions are about, and what people call it.
+  package let keyID: String?
+  package let keyName: String?
   package var query = TextField()
   package private(set) var shown: [Entry]
   package private(set) var selection = 0
   package var top = 0
   package var height = 1
 
-  package init(_ kind: Kind, entries: [Entry]) {
+  package init(_ kind: Kind, entries: [Entry], keyID: String? = nil, keyName: String? = nil) {
     self.kind = kind
     self.entries = entries
+    self.keyID = keyID
+    self.keyName = keyName
     shown =
       kind == .palette ? entries.filter { if case .action = $0.target { true } else { false } } : entries
   }

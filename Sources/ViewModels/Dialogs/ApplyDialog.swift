@@ -22,9 +22,13 @@ package struct ApplyDialog: Sendable {
   package let diff: LineDiff
   /// The changed places with three lines around each.
   package let hunks: [LineDiff.Hunk]
-  /// First line of the change shown.
+  /// What somebody else changed in AWS's policy, in a conflict.
+  package private(set) var theirs: LineDiff?
+  /// First row shown.
   package var top = 0
-  package var height = 1
+  package private(set) var height = 1
+  /// Cells of a row.
+  package private(set) var columns = 60
   /// What must be typed when the verdict is not *accepted*.
   package var confirmationText: String
   package var confirmation = TextField()
@@ -32,6 +36,14 @@ package struct ApplyDialog: Sendable {
   package var focusedButton = 0
   /// Said when something the person pressed did nothing.
   package var notice: String?
+
+  /// True while nothing has been sent and nothing is under way.
+  var isBeforeSending: Bool {
+    switch stage {
+    case .checking, .review: true
+    case .working, .conflict, .failed: false
+    }
+  }
 
   package init(_ request: PolicyApplyRequest, checkID: Int, keyName: String, confirmationText: String) {
     self.request = request
@@ -42,11 +54,39 @@ package struct ApplyDialog: Sendable {
     hunks = diff.hunks(context: 3)
   }
 
+  /// Another caller: the verdict is asked for anew, and what was confirmed is confirmed again.
+  mutating func restart(checkID: Int) {
+    stage = .checking(id: checkID)
+    check = nil
+    confirmation = TextField()
+    focusedButton = 0
+  }
+
+  /// Goes to the other button, or to the one named; only a review that can be applied has two.
+  mutating func moveFocus(to button: Int? = nil) {
+    guard stage == .review, !isBlocked else { return }
+    focusedButton = button ?? 1 - focusedButton
+  }
+
+  /// Somebody else changed the policy: nothing was sent, and the review shows what they did.
+  mutating func meetConflict(_ current: String) {
+    stage = .conflict(current: current)
+    theirs = LineDiff(old: request.base, new: current)
+    top = 0
+  }
+
+  /// Takes most of the window, but no more than lines of a policy need.
+  mutating func layOut(in size: TerminalSize) {
+    columns = max(1, min(size.columns, max(60, min(110, size.columns - 8)) + 4) - 4)
+    // The header, the hint bar, two borders and the buttons.
+    height = max(1, size.rows - 5)
+    scroll(by: 0)
+  }
+
   /// Scrolls the review; the window cuts what is too far.
   package mutating func scroll(by delta: Int) {
-    // Verdict and facts above the change take some lines of their own, wrapped by the window.
-    let lines = hunks.reduce(30) { $0 + $1.rows.count + 1 }
-    top = max(0, min(top + delta, lines - height))
+    let rows = lines(accountName: nil).reduce(0) { $0 + WrappedRows.count($1.text, columns: columns) }
+    top = max(0, min(top + delta, rows - height))
   }
 
   package var verdict: LockoutVerdict? { check?.answer.verdict }

@@ -3,7 +3,7 @@ package struct ChoiceDialog: Sendable {
   package enum Answer: Sendable {
     case close
     case quit
-    case discardDraft
+    case discardDraft(keyARN: String)
     case mutate(Mutation, KeyRow)
   }
   package struct Button: Sendable {

@@ -40,7 +40,11 @@ extension DeletionDialog {
       )
     ]
     if case .failed(let error) = stage {
-      lines.append(MetadataLine("", "AWS refused: \(error.message) \(error.hint)", .error))
+      let start =
+        error.isRefusal
+        ? "Nothing was scheduled:"
+        : "It is not known whether AWS scheduled the deletion; the key is read again."
+      lines.append(MetadataLine("", "\(start) \(error.sentences)", .error))
     }
     if stage == .working { lines.append(MetadataLine("", "ScheduleKeyDeletion: asking AWS…", .dim)) }
     if let notice { lines.append(MetadataLine("", notice, .warning)) }

@@ -16,6 +16,8 @@ package final class EffectRunner: Sendable {
   private let post: @Sendable (Message) -> Void
   /// Running loads by generation, so that a whole generation can be cancelled.
   private let loads = Lock<[Int: [Int: Task<Void, Never>]]>([:])
+  /// Changes that AWS is being asked to make; they are never cut in two.
+  private let writes = Lock<[Int: Task<Void, Never>]>([:])
   private let nextTask = Lock(0)
 
   package init(
@@ -49,7 +51,7 @@ package final class EffectRunner: Sendable {
       Task.detached { [post] in post(.checked(id: request.id, PolicyCheck.run(request))) }
     case .apply(let request): apply(request)
     case .mutate(let request):
-      Task.detached { [self] in
+      write { [self] in
         let mutation = KeyMutation(kms: kms, journal: journal, region: region, clock: clock)
         post(.mutated(request, await mutation.run(request)))
       }
@@ -65,25 +67,33 @@ package final class EffectRunner: Sendable {
     }
   }
 
-  /// Waits for the journal's work; drafts asked to be saved are on disk afterwards.
+  /// Waits for changes under way and for the journal's work: how they ended is noted and drafts are on disk afterwards.
   package func finish() async {
     for generation in loads.withLock({ Array($0.keys) }) { cancel(generation) }
+    for write in writes.withLock({ Array($0.values) }) { await write.value }
     await journal.finish()
   }
 
   // MARK: Loads
 
   private func load(_ generation: Int, _ body: @escaping @Sendable () async -> Void) {
-    let id = nextTask.withLock { next in
-      next += 1
-      return next
-    }
+    let id = takeID()
     // The task may end before it is entered in the table, so it leaves only after it has been entered.
     loads.withLock { table in
       table[generation, default: [:]][id] = Task.detached { [self] in
         await body()
-        loads.withLock { $0[generation]?[id] = nil }
+        loads.withLock { table in
+          table[generation]?[id] = nil
+          if table[generation]?.isEmpty == true { table[generation] = nil }
+        }
       }
+    }
+  }
+
+  private func takeID() -> Int {
+    nextTask.withLock { next in
+      next += 1
+      return next
     }
   }
 
@@ -143,20 +153,32 @@ package final class EffectRunner: Sendable {
 
   // MARK: Writing
 
+  /// Not part of a load: refreshing or stopping the list must not cut a write in two.
+  private func write(_ body: @escaping @Sendable () async -> Void) {
+    let id = takeID()
+    writes.withLock { table in
+      table[id] = Task.detached { [self] in
+        await body()
+        writes.withLock { $0[id] = nil }
+      }
+    }
+  }
+
   private func apply(_ request: PolicyApplyRequest) {
-    // Not part of a load: refreshing or stopping the list must not cut a write in two.
-    Task.detached { [self] in
+    write { [self] in
       let application = PolicyApplication(kms: kms, journal: journal, clock: clock)
       let result = await application.run(request) { [post] step in post(.applyStep(id: request.id, step)) }
       post(.applied(id: request.id, result))
     }
   }
 
-  private func findDrafts(_ account: String) {
+  private func findDrafts(_ account: String?) {
     let region = region
     journal.enqueue { [post] journal throws(JournalError) in
       if let setAside = journal.setAside { post(.journalFailed(setAside.message)) }
-      let drafts = try journal.drafts().filter { $0.account == account && $0.region == region }
+      let drafts = try journal.drafts().filter { draft in
+        draft.region == region && (account ?? draft.account) == draft.account
+      }
       let pairs = drafts.map { ($0.keyARN, StoredDraft(text: $0.text, base: $0.baseText)) }
       post(.draftsFound(Dictionary(pairs) { first, _ in first }))
     } report: { [post] error in

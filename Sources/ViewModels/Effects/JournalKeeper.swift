@@ -55,6 +55,13 @@ package final class JournalKeeper: Sendable {
     return try result.get()
   }
 
+  /// Records what AWS was asked to do.
+  ///
+  /// The change is made or refused already; a journal that cannot note it must not change that answer.
+  func note(_ activity: Activity) async {
+    try? await run { journal throws(JournalError) in try journal.appendActivity(activity) }
+  }
+
   /// Ends after the work asked so far is done.
   package func finish() async {
     queue.finish()

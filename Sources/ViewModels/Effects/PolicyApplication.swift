@@ -45,9 +45,9 @@ package struct PolicyApplication: Sendable {
     return await readBack(request, replaced: current)
   }
 
-  /// An error AWS has given means that nothing changed; no answer means that nobody knows.
+  /// A refusal means that nothing changed; without a certain answer nobody knows.
   private func failed(_ request: PolicyApplyRequest, _ error: AWSError) async -> PolicyApplyOutcome {
-    let isKnown = error.kind == .service || error.kind == .readOnly || error.kind == .credentials
+    let isKnown = error.isRefusal || error.foundNobody
     _ = await save(request.draft, .failed, of: request, note: error.code)
     await note(
       request, isKnown ? .failed(code: error.code) : .unknown(code: error.code), requestID: error.requestID)
@@ -85,10 +85,9 @@ package struct PolicyApplication: Sendable {
   }
 
   private func note(_ request: PolicyApplyRequest, _ outcome: Activity.Outcome, requestID: String?) async {
-    let activity = Activity(
-      when: clock(), account: request.account, region: request.region, callerARN: request.callerARN,
-      operation: "PutKeyPolicy", target: request.keyARN, outcome: outcome, requestID: requestID)
-    // The change is made or refused already; a journal that cannot note it must not change that answer.
-    try? await journal.run { journal throws(JournalError) in try journal.appendActivity(activity) }
+    await journal.note(
+      Activity(
+        when: clock(), account: request.account, region: request.region, callerARN: request.callerARN,
+        operation: "PutKeyPolicy", target: request.keyARN, outcome: outcome, requestID: requestID))
   }
 }

@@ -31,6 +31,8 @@ package struct KeyListModel: Sendable {
   private var order: [Int] = []
   private var orderIsStale = false
   private var filterIsStale = false
+  /// False until the person has pressed a key: the rows that arrive until then must not carry the cursor into the middle of the list.
+  private var isCursorPinned = false
 
   package init() {}
 
@@ -69,7 +71,7 @@ package struct KeyListModel: Sendable {
       guard indexByID[entry.keyID] == nil else { continue }
       indexByID[entry.keyID] = rows.count
       var row = KeyRow(keyID: entry.keyID, arn: entry.arn)
-      row.aliases = aliasesByKey[entry.keyID] ?? []
+      row.aliases = (aliasesByKey[entry.keyID] ?? []).sorted()
       rows.append(row)
       filterable.append(row.filterable)
     }
@@ -82,6 +84,8 @@ package struct KeyListModel: Sendable {
       // Predefined aliases without a key are not keys; asking about them could create one.
       guard let keyID = entry.targetKeyID else { continue }
       let name = entry.name.hasPrefix("alias/") ? String(entry.name.dropFirst(6)) : entry.name
+      // A name that is empty would be confirmed by typing nothing.
+      guard !name.isEmpty else { continue }
       aliasesByKey[keyID, default: []].append(name)
       guard let index = indexByID[keyID] else { continue }
       rows[index].aliases = (aliasesByKey[keyID] ?? []).sorted()
@@ -93,15 +97,20 @@ package struct KeyListModel: Sendable {
 
   /// ListKeys is complete: keys that AWS no longer names leave the list.
   package mutating func finishListing(at now: Date) {
-    let gone = rows.filter { !metByListing.contains($0.keyID) }
-    if !gone.isEmpty {
+    if rows.contains(where: { !metByListing.contains($0.keyID) }) {
+      let place = cursor
       rows.removeAll { !metByListing.contains($0.keyID) }
+      describedCount = rows.count { $0.metadata.isSettled }
       indexByID = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1.keyID, $0) })
       filterable = rows.map(\.filterable)
       plan.reset()
       // The indices of the visible rows are those of the rows before.
       orderIsStale = true
+      let isGone = selectedID.map { indexByID[$0] == nil } ?? false
       settle()
+      // Where the key was, not at the top of the list.
+      if isGone, let place { select(at: place) }
+      keepCursorOnScreen()
     }
     progress.phase = .details
     progress.updated = now
@@ -130,13 +139,6 @@ package struct KeyListModel: Sendable {
     progress.updated = now
     if sorting.column != .alias { orderIsStale = true }
     if !filter.isEmpty { filterIsStale = true }
-  }
-
-  /// Adds a key that a person has just created, before the next listing names it.
-  package mutating func insert(_ metadata: KeyMetadata, at now: Date) {
-    metByListing.insert(metadata.keyID)
-    add([KeyListEntry(keyID: metadata.keyID, arn: metadata.arn)], at: now)
-    change(metadata.keyID, at: now) { $0.metadata = .loaded(metadata) }
   }
 
   /// The next details to ask for, and marks them as under way.
@@ -207,7 +209,11 @@ package struct KeyListModel: Sendable {
     // Best match first where free words make one; equal matches keep the order of the list.
     visible =
       filter.isEmpty ? order : filter.select(order.map { filterable[$0] }, ranked: true).map { order[$0] }
-    if cursor == nil { select(at: oldCursor ?? 0) }
+    if !isCursorPinned {
+      select(at: 0)
+    } else if cursor == nil {
+      select(at: oldCursor ?? 0)
+    }
     keepCursorOnScreen()
   }
 
@@ -218,13 +224,18 @@ package struct KeyListModel: Sendable {
     selectedID = rows[visible[min(max(0, position), visible.count - 1)]].keyID
   }
 
+  /// From now on the cursor stays on its key, wherever that goes.
+  package mutating func pinCursor() { isCursorPinned = true }
+
   package mutating func moveCursor(by delta: Int) {
+    pinCursor()
     settle()
     select(at: (cursor ?? 0) + delta)
     keepCursorOnScreen()
   }
 
   package mutating func moveCursor(to position: Int) {
+    pinCursor()
     settle()
     select(at: position)
     keepCursorOnScreen()
@@ -232,6 +243,7 @@ package struct KeyListModel: Sendable {
 
   /// Puts the cursor on a key, if the filter shows it.
   package mutating func select(keyID: String) {
+    pinCursor()
     settle()
     guard let index = indexByID[keyID], visible.contains(index) else { return }
     selectedID = keyID

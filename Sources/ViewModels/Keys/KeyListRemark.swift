@@ -8,7 +8,11 @@ extension KeyListModel {
     case .idle, .listing, .details: return [MetadataLine("", "Reading the keys…", .dim)]
     case .cancelled:
       return [MetadataLine("", "Loading was stopped before the first key. R reads again.", .dim)]
-    case .complete: return [MetadataLine("", "This account has no KMS keys in this Region.", .dim)]
+    case .complete:
+      return [
+        MetadataLine("", "This account has no KMS keys in this Region.", .dim),
+        MetadataLine("", "Start kmscope with --region to see another one.", .dim),
+      ]
     case .failed(let error):
       return [
         MetadataLine("", "ListKeys failed: \(error.message)", .error), MetadataLine("", error.hint, .dim),

@@ -27,17 +27,18 @@ package struct LockoutLine: Sendable, Equatable {
 extension PolicyPane {
   /// What the lockout check's pane says, most important first.
   package var lockoutLines: [LockoutLine] {
-    switch remote {
-    case .denied(let error):
-      return [LockoutLine("You may not read this key's policy.", .error), LockoutLine(error.message, .dim)]
-    case .failed(let error):
-      return [
-        LockoutLine("The policy could not be read: \(error.message)", .error), LockoutLine(error.hint, .dim),
-      ]
-    case .notAsked, .loading:
-      if !hasDraft { return keyID == nil ? [] : [LockoutLine("Loading the policy…", .dim)] }
-    case .loaded: break
-    }
+    // Why there is no text is said where the text would be.
+    guard hasText else { return remote.error == nil ? [] : [LockoutLine("There is no text to check.", .dim)] }
+    return checkLines + remoteLines
+  }
+
+  /// What a draft over a policy that cannot be read should know of it.
+  private var remoteLines: [LockoutLine] {
+    guard let error = remote.error else { return [] }
+    return [LockoutLine("AWS's policy could not be read again: \(error.sentences)", .error)]
+  }
+
+  private var checkLines: [LockoutLine] {
     switch check {
     case .none: return []
     case .due, .running:
@@ -56,7 +57,7 @@ extension PolicyPane {
       lines.append(LockoutLine("Decided by \(statement.name), line \(line).", .dim))
     }
     if answer.verdict == .accepted, !answer.residualRisks.isEmpty {
-      lines.append(LockoutLine("Still possible: " + answer.residualRisks.joined(separator: "; ") + ".", .dim))
+      lines.append(LockoutLine("Still possible: " + answer.residualRisks.joined(separator: " "), .dim))
     }
     // A finding that is the reason has been said.
     lines += check.findings.filter { !answer.reason.contains($0.sentence) }.map { finding in

@@ -68,7 +68,7 @@ extension PolicyPane {
   package var textRemark: MetadataLine {
     switch remote {
     case .denied(let error): MetadataLine("", "GetKeyPolicy is denied to you. \(error.message)", .error)
-    case .failed(let error): MetadataLine("", "GetKeyPolicy failed: \(error.message) \(error.hint)", .error)
+    case .failed(let error): MetadataLine("", "GetKeyPolicy failed: \(error.sentences)", .error)
     case .notAsked, .loading, .loaded: MetadataLine("", keyID == nil ? "" : "Loading…", .dim)
     }
   }

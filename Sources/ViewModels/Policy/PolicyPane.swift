@@ -47,7 +47,9 @@ package struct PolicyPane: Sendable {
   package init() {}
 
   /// True when the text on the screen differs from the one AWS gave.
-  package var hasDraft: Bool { keyID != nil && editor.text != base }
+  ///
+  /// Compared by bytes: String's own comparison takes differently encoded accents for the same.
+  package var hasDraft: Bool { keyID != nil && !editor.text.utf8.elementsEqual(base.utf8) }
 
   package var text: String { editor.text }
 
@@ -73,13 +75,18 @@ package struct PolicyPane: Sendable {
   ///
   /// A draft on the screen stays untouched.
   package mutating func receive(_ remote: Loadable<String>, at now: Date) {
-    let hadDraft = hasDraft
+    let isKept = hasDraft || isEditing
     self.remote = remote
-    if !hadDraft, !isEditing {
-      base = remote.value ?? ""
-      load(remote.value)
-    }
+    if !isKept { showRemote() }
     scheduleCheck(at: now, after: 0)
+  }
+
+  /// Shows AWS's text; one that is on the screen already keeps its cursor and scroll.
+  private mutating func showRemote() {
+    base = remote.value ?? ""
+    guard let text = remote.value, text.utf8.elementsEqual(editor.text.utf8) else {
+      return load(remote.value)
+    }
   }
 
   private mutating func load(_ text: String?) {
@@ -98,7 +105,14 @@ package struct PolicyPane: Sendable {
     isEditing = true
   }
 
-  package mutating func endEditing() { isEditing = false }
+  /// Closes the editor; without a draft the pane shows what AWS has by now.
+  package mutating func endEditing(at now: Date) {
+    isEditing = false
+    search.isTyping = false
+    guard !hasDraft, let text = remote.value, !text.utf8.elementsEqual(base.utf8) else { return }
+    showRemote()
+    scheduleCheck(at: now, after: 0)
+  }
 
   /// Runs an editor command; a changed text is checked at the next pause.
   package mutating func perform(_ command: EditorCommand, at now: Date) {
@@ -112,9 +126,9 @@ package struct PolicyPane: Sendable {
 
   /// Throws the draft away and shows AWS's text again.
   package mutating func discardDraft(at now: Date) {
+    isEditing = false
     base = remote.value ?? ""
     load(remote.value)
-    isEditing = false
     scheduleCheck(at: now, after: 0)
   }
 
@@ -130,6 +144,12 @@ package struct PolicyPane: Sendable {
     tokens = JSONScanner.tokens(Array(editor.text.utf8))
   }
 
+  /// Scrolls sideways, as far as the longest line goes.
+  package mutating func scrollRight() {
+    let longest = (0..<editor.lineCount).map { editor.line($0).count }.max() ?? 0
+    left = min(left + 8, max(0, longest - 1))
+  }
+
   /// Scrolls so that the cursor's line is on the screen.
   package mutating func keepCursorVisible() {
     editor.ensureVisible(height: height, margin: 2)
@@ -138,19 +158,28 @@ package struct PolicyPane: Sendable {
   // MARK: Lockout check
 
   package mutating func scheduleCheck(at now: Date, after pause: Double) {
-    guard keyID != nil, remote.value != nil else { return check = .none }
+    // A draft is checked also when AWS's text cannot be read any more.
+    guard hasText else { return check = .none }
     check = .due(now.addingTimeInterval(pause))
   }
 
   /// The question to ask now, if the pause is over; marks the check as running.
-  package mutating func takeCheck(for session: Session, at now: Date, force: Bool = false) -> CheckRequest? {
-    guard case .due(let date) = check, force || date <= now else { return nil }
+  package mutating func takeCheck(for session: Session, at now: Date) -> CheckRequest? {
+    guard case .due(let date) = check, date <= now else { return nil }
     let request = CheckRequest(
       id: nextCheckID, text: Array(editor.text.utf8), keyARN: keyARN, caller: session.caller,
       identityPolicies: session.identityPolicies)
     check = .running(id: nextCheckID)
     nextCheckID += 1
     return request
+  }
+
+  /// A question about exactly the text that an apply would send; its answer is not the pane's.
+  mutating func question(about request: PolicyApplyRequest, for session: Session) -> CheckRequest {
+    defer { nextCheckID += 1 }
+    return CheckRequest(
+      id: nextCheckID, text: Array(request.draft.utf8), keyARN: request.keyARN, caller: session.caller,
+      identityPolicies: session.identityPolicies)
   }
 
   /// An answer; it is dropped when the text has changed since.

@@ -21,9 +21,10 @@ package struct TextField: Sendable, Equatable {
   /// Inserts text at the cursor; line breaks become blanks, as a field has one line.
   package mutating func insert(_ string: String) {
     let flat = string.map { $0.isNewline ? " " : $0 }.prefix(max(0, limit - text.count))
-    let place = text.index(text.startIndex, offsetBy: cursor)
-    text.insert(contentsOf: flat, at: place)
-    cursor += flat.count
+    let before = text.prefix(cursor) + flat
+    text = String(before + text.dropFirst(cursor))
+    // What is inserted may join its neighbours to one character, as a combining accent does.
+    cursor = min(before.count, text.count)
   }
 
   /// Applies an editing key; returns false when the key is not one of a text field.

@@ -47,6 +47,6 @@ struct RunningServer: Sendable {
   func send(_ request: HTTPRequest) async throws -> SandboxCaller.Reply {
     let response = try await transport.send(request)
     return SandboxCaller.Reply(
-      status: response.status, body: response.body.isEmpty ? nil : try WireParser.parse(response.body))
+      status: response.status, body: response.body.isEmpty ? nil : try JSONReader.read(response.body))
   }
 }

@@ -29,11 +29,11 @@ struct SandboxCaller: Sendable {
   /// An answer with its body read as JSON, nil when the body is empty.
   struct Reply: Equatable {
     var status: Int
-    var body: WireValue?
+    var body: JSONValue?
 
-    var code: String? { body?["__type"]?.text }
+    var code: String? { body?["__type"]?.string }
     /// The message as clients read it.
-    var message: String? { (body?["message"] ?? body?["Message"])?.text }
+    var message: String? { (body?["message"] ?? body?["Message"])?.string }
     /// `Code: message`, or `ok`.
     var outcome: String { status == 200 ? "ok" : "\(code ?? "?"): \(message ?? "")" }
   }
@@ -51,31 +51,31 @@ struct SandboxCaller: Sendable {
       ], body: Array(body.utf8))
   }
 
-  func call(_ operation: String, _ members: [WireMember] = []) async throws -> Reply {
-    try await call(operation, json: WireWriter.compact(.object(members)))
+  func call(_ operation: String, _ members: [JSONValue.Member] = []) async throws -> Reply {
+    try await call(operation, json: JSONValue.object(members).text)
   }
 
   func call(_ operation: String, json: String) async throws -> Reply {
     let response = try await transport.send(request(operation, json))
     return try Reply(
-      status: response.status, body: response.body.isEmpty ? nil : WireParser.parse(response.body))
+      status: response.status, body: response.body.isEmpty ? nil : JSONReader.read(response.body))
   }
 
   /// A call that names one key.
-  func call(_ operation: String, key: String, _ more: [WireMember] = []) async throws -> Reply {
-    try await call(operation, [WireMember("KeyId", .string(key))] + more)
+  func call(_ operation: String, key: String, _ more: [JSONValue.Member] = []) async throws -> Reply {
+    try await call(operation, [JSONValue.Member("KeyId", .string(key))] + more)
   }
 
   /// The id behind an alias, given without the prefix.
   func id(_ alias: String) async throws -> String {
-    var marker: [WireMember] = []
+    var marker: [JSONValue.Member] = []
     while true {
       let body = try await call("ListAliases", marker).body
-      for entry in body?["Aliases"]?.elements ?? [] where entry["AliasName"]?.text == "alias/\(alias)" {
-        return try #require(entry["TargetKeyId"]?.text)
+      for entry in body?["Aliases"]?.array ?? [] where entry["AliasName"]?.string == "alias/\(alias)" {
+        return try #require(entry["TargetKeyId"]?.string)
       }
-      let next = try #require(body?["NextMarker"]?.text, "no alias \(alias)")
-      marker = [WireMember("Marker", .string(next))]
+      let next = try #require(body?["NextMarker"]?.string, "no alias \(alias)")
+      marker = [JSONValue.Member("Marker", .string(next))]
     }
   }
 
@@ -84,6 +84,6 @@ struct SandboxCaller: Sendable {
   }
 
   func state(_ key: String) async throws -> String? {
-    try await call("DescribeKey", key: key).body?["KeyMetadata"]?["KeyState"]?.text
+    try await call("DescribeKey", key: key).body?["KeyMetadata"]?["KeyState"]?.string
   }
 }

@@ -42,6 +42,33 @@ struct KeyListTests {
     #expect(story.model.keys.cursor == 2)
   }
 
+  @Test func untilAKeyIsPressedTheCursorStaysOnTheFirstRow() {
+    var story = ConsoleStory()
+    story.open()
+    let entries = ["k1", "k2"].map { KeyListEntry(keyID: $0, arn: ConsoleStory.arn($0)) }
+    let aliases = [("z", "k1"), ("a", "k2")].map {
+      AliasListEntry(name: "alias/\($0)", arn: "", targetKeyID: $1)
+    }
+    story.answer(.keys(entries))
+    #expect(story.model.keys.selectedID == "k1")
+    // Named, the second key comes first; nobody has chosen the one that was first by its id.
+    story.answer(.aliases(aliases))
+    #expect(story.model.keys.cursor == 0)
+    #expect(story.model.keys.selectedID == "k2")
+  }
+
+  @Test func aKeyPressedEarlyIsMeantForTheKeyThatWasOnTheScreen() {
+    var story = ConsoleStory()
+    story.open()
+    story.answer(.keys(["k1", "k2"].map { KeyListEntry(keyID: $0, arn: ConsoleStory.arn($0)) }))
+    story.press(.char("a"))
+    story.answer(
+      .aliases([AliasListEntry(name: "alias/a", arn: "", targetKeyID: "k2")]), .keysEnded(nil),
+      .aliasesEnded(nil))
+    #expect(story.model.keys.selectedID == "k1")
+    #expect(story.model.keys.cursor == 1)
+  }
+
   @Test func aKeyThatAWSNoLongerListsLeavesAtTheEndOfTheListing() {
     var story = ConsoleStory()
     story.open()

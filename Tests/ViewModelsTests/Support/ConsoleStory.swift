@@ -58,13 +58,15 @@ struct ConsoleStory {
   /// The generation of the running load, read off the effects that started it.
   private(set) var generation = 0
 
-  /// Opens the console and answers who the caller is.
-  mutating func open() {
+  /// Opens the console and answers who the caller is, and what drafts the journal has.
+  mutating func open(drafts: [String: StoredDraft] = [:]) {
     send(.start)
     for case .listKeys(let generation) in effects { self.generation = generation }
-    answer(
-      .identity(.success(CallerIdentity(account: Self.account, arn: Self.callerARN, userID: "AIDAEXAMPLE"))))
+    answer(.identity(.success(Self.alice)))
+    send(.draftsFound(drafts))
   }
+
+  static let alice = CallerIdentity(account: account, arn: callerARN, userID: "AIDAEXAMPLE")
 
   mutating func reload() {
     press(.char("R"))

@@ -34,4 +34,16 @@ struct TextFieldTests {
     #expect(taken == [false, false])
     #expect(field.text == "x")
   }
+
+  /// What joins to one character takes one place: an accent behind its letter, the two letters of a flag.
+  @Test(arguments: [["e", "\u{301}", "x"], ["\u{1F1E9}", "\u{1F1EA}", "x"], ["\u{1100}", "\u{1161}", "x"]])
+  func typingCharactersThatJoinKeepsTheCursorInTheText(characters: [String]) {
+    var field = TextField()
+    for character in characters { field.insert(character) }
+    #expect(field.text == characters.joined())
+    #expect(field.cursor == 2)
+    let isTaken = field.handle(KeyPress(.backspace))
+    #expect(isTaken)
+    #expect(field.cursor == 1)
+  }
 }

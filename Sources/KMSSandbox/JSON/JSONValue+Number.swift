@@ -1,0 +1,5 @@
+import AWSClient
+
+extension JSONValue {
+  static func number(_ value: Int) -> JSONValue { .number(String(value)) }
+}

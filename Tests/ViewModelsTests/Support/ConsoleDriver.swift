@@ -1,0 +1,104 @@
+import AWSClient
+import Foundation
+import KeyPolicy
+import Testing
+import ViewModels
+
+/// A console with everything behind it but the terminal: the model, the runner, and the sandbox or another service.
+///
+/// Messages are handled in the order in which they come; waiting for something means handling messages until it is so.
+struct ConsoleDriver {
+  private(set) var model: ConsoleModel
+  let sandbox: Sandbox
+  let runner: EffectRunner
+  private var mailbox: AsyncStream<Message>.Iterator
+  /// Effects that belong to the event loop, in order.
+  private(set) var loopEffects: [Effect] = []
+
+  init(
+    _ sandbox: Sandbox, readOnly: Bool = false, journal: JournalKeeper? = nil,
+    hook: HookedTransport.Hook? = nil
+  ) throws {
+    self.sandbox = sandbox
+    var session = Session(region: "eu-west-1", source: "sandbox", readOnly: readOnly, isSandbox: true)
+    session.callerRole = .known("arn:aws:iam::111122223333:role/Admin")
+    session.identityPolicies = .allowsEverything
+    model = ConsoleModel(
+      size: TerminalSize(columns: 160, rows: 50), session: session, now: sandbox.clock.now, zone: .gmt)
+    let (stream, continuation) = AsyncStream.makeStream(of: Message.self)
+    mailbox = stream.makeAsyncIterator()
+    runner = EffectRunner(
+      kms: try sandbox.kms(readOnly: readOnly, hook: hook), sts: try sandbox.sts(),
+      journal: journal ?? sandbox.keeper, region: "eu-west-1", identityPolicies: .allowsEverything,
+      clock: sandbox.clock.read, post: { continuation.yield($0) })
+  }
+
+  mutating func send(_ message: Message) {
+    run(model.update(message, at: sandbox.clock.now))
+    run(model.settle())
+    // The loop's timer: a deadline that has passed.
+    while let deadline = model.nextDeadline, deadline <= sandbox.clock.now {
+      run(model.update(.tick, at: sandbox.clock.now))
+      run(model.settle())
+    }
+  }
+
+  private mutating func run(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .flushInput, .suspend, .repaint, .quit: loopEffects.append(effect)
+      default: runner.run(effect)
+      }
+    }
+  }
+
+  mutating func press(_ keys: KeyPress...) {
+    for key in keys { send(.press(key)) }
+  }
+
+  mutating func type(_ text: String) {
+    for character in text { send(.press(.char(character))) }
+  }
+
+  /// Lets time go by.
+  mutating func pass(_ seconds: Double) {
+    sandbox.clock.advance(seconds)
+    send(.tick)
+  }
+
+  /// Handles messages until something is so.
+  mutating func wait(
+    for what: String, sourceLocation: SourceLocation = #_sourceLocation,
+    until isSo: (ConsoleModel) -> Bool
+  ) async throws {
+    while !isSo(model) {
+      let next = await mailbox.next(isolation: #isolation)
+      let message = try #require(
+        next, "nothing more comes, waiting for: \(what)", sourceLocation: sourceLocation)
+      send(message)
+    }
+  }
+
+  /// Goes to a key by its alias and waits for its policy.
+  mutating func open(_ alias: String) async throws {
+    try await wait(for: "every key to be described") { $0.keys.progress.phase == .complete }
+    type(":go to \(alias)")
+    press(KeyPress(.enter))
+    try await wait(for: "the policy of \(alias)") { model in
+      model.keys.selectedRow?.name == alias && model.policy.remote.value != nil
+    }
+  }
+
+  /// Opens the editor and puts another text in place of the policy.
+  mutating func write(_ text: String) async throws {
+    press(.char("e"))
+    try await wait(for: "the editor") { $0.policy.isEditing }
+    press(KeyPress(.character("a"), .alt))
+    send(.pasted(text))
+  }
+
+  var review: ApplyDialog? {
+    guard case .apply(let dialog)? = model.overlays.last else { return nil }
+    return dialog
+  }
+}
