@@ -24,7 +24,7 @@ private func keyPress(
   Benchmark(
     name,
     configuration: .plain(
-      .time, warmup: 10, seconds: 30, samples: 1_000,
+      .time, .work, warmup: 10, seconds: 30, samples: 1_000,
       teardown: {
         try await running?.session.end()
         try await running?.server?.stop()
@@ -35,10 +35,12 @@ private func keyPress(
     running = console
     let session = console.session
     let before = try await session.whileDescribing()
+    let worked = try MainThread.microseconds(of: session.processID)
     let began = ContinuousClock.now
     session.type(script[round % script.count])
     let after = try await session.waitFor("the selection to move") { Loading.position($0) != before }
     benchmark.measurement(.time, (after.receivedAt - began).microseconds)
+    benchmark.measurement(.work, try MainThread.microseconds(of: session.processID) - worked)
     round += 1
   }
 }

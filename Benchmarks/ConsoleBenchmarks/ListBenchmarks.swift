@@ -21,6 +21,24 @@ func listBenchmarks() {
     account.settle()
     account.paint()
   }
+  measure(
+    "frame, 10 000 keys: key press after both lists end: at most 16 ms", samples: 200,
+    make: { LargeAccount.halfLoaded() }
+  ) { account, round in
+    account.send(.loaded(generation: 1, .keysEnded(nil)))
+    account.send(.loaded(generation: 1, .aliasesEnded(nil)))
+    account.press(presses[round % presses.count])
+    account.settle()
+    account.paint()
+  }
+  measure(
+    "frame, 10 000 keys: the press that reads everything again: at most 16 ms", samples: 100,
+    make: { LargeAccount.loaded() }
+  ) { account, _ in
+    account.press(.char("R"))
+    account.settle()
+    account.paint()
+  }
   filter("filter key stroke, 10 000 keys: at most 10 ms", paints: false)
   filter("filter key stroke, 10 000 keys, and the frame: at most 10 ms", paints: true)
   measure("sort by the next column, 10 000 keys: no target", samples: 100, make: { LargeAccount.loaded() }) {

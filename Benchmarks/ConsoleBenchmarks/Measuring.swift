@@ -3,6 +3,8 @@ import Benchmark
 extension BenchmarkMetric {
   /// One metric for every time, so that all of them stand in one table.
   static let time = BenchmarkMetric.custom("Time in μs", useScalingFactor: false)
+  /// The part of it that the console's main thread was working, not waiting for a core that others use.
+  static let work = BenchmarkMetric.custom("Main thread's work in μs", useScalingFactor: false)
   /// What a process holds in memory once everything is loaded.
   static let resident = BenchmarkMetric.custom("Resident memory (VmRSS) in KiB", useScalingFactor: false)
   /// The most it ever held.

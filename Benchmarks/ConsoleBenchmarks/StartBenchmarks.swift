@@ -14,12 +14,13 @@ func startBenchmarks() {
 private func start(_ name: String, _ open: @escaping () throws -> TerminalSession) {
   Benchmark(
     name,
-    configuration: .plain(.time, warmup: 3, seconds: 15, samples: 100)
+    configuration: .plain(.time, .work, warmup: 3, seconds: 15, samples: 100)
   ) { benchmark in
     let began = ContinuousClock.now
     let session = try open()
     let frame = try await session.waitFor("the first frame") { $0.isAlternate && !$0.text.isEmpty }
     benchmark.measurement(.time, (frame.receivedAt - began).microseconds)
+    benchmark.measurement(.work, try MainThread.microseconds(of: session.processID))
     try await session.end()
   }
 }

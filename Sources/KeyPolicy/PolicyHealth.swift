@@ -27,63 +27,44 @@ public struct PolicyHealth: Sendable, Hashable {
 
   /// Sums up a policy: what it is (`parse`) and what the lockout check says of it for the caller (`answer`).
   ///
-  /// A risk is named only when it is certain: an unconditional Allow for everybody, or an accepted policy in which no
-  /// unconditional statement leaves kms:PutKeyPolicy to the key's account, so that the key is lost with the principals it names
-  /// (AWS KMS Developer Guide, "Default key policy").
+  /// A risk is named only when it is certain: an unconditional Allow for everybody that no Deny may take back, or an accepted policy
+  /// in which nothing can leave kms:PutKeyPolicy to the key's account.
   public static func of(_ parse: PolicyParse, answer: LockoutAnswer, keyARN: String) -> PolicyHealth {
     if let finding = parse.first(.refuses) { return PolicyHealth(.broken, sentence: finding.sentence) }
     guard let document = parse.document else {
       return PolicyHealth(.broken, sentence: "The text is no key policy.")
     }
     if answer.verdict == .refused { return PolicyHealth(.refused, sentence: answer.reason) }
-    if let statement = document.statements.first(where: isOpenToEverybody) {
-      return PolicyHealth(
-        .risk,
-        sentence:
-          "\(Wording.capital(statement.reference.name)) allows everybody in every AWS account, without a condition."
-      )
+    // Of a text that AWS may read in two ways no danger is certain.
+    if parse.first(.ambiguous) != nil { return PolicyHealth(.undecided, sentence: answer.reason) }
+    if let opening = PolicyRisk.opening(document) {
+      return PolicyHealth(.risk, sentence: sentence(opening))
     }
     guard answer.verdict == .accepted else { return PolicyHealth(.undecided, sentence: answer.reason) }
-    guard document.statements.contains(where: { leavesPolicy($0, toAccountOf: keyARN) }) else {
+    if PolicyRisk.isLeftToNames(document, keyARN: keyARN) {
       return PolicyHealth(
         .risk,
         sentence:
-          "No statement leaves kms:PutKeyPolicy to the account: if the principals it names are deleted, only AWS Support "
-          + "can recover the key.")
+          "No statement leaves kms:PutKeyPolicy to the account: once the users, roles or sessions that have it are gone, only AWS "
+          + "Support can recover the key.")
     }
     return PolicyHealth(.ok, sentence: answer.reason)
   }
 
-  private static func isOpenToEverybody(_ statement: PolicyStatement) -> Bool {
-    guard isPlainAllow(statement), let actions = statement.actions else { return false }
-    let allowsSomething = actions.patterns.contains { pattern in
-      switch ActionPattern.form(pattern.value) {
-      case .everything: !actions.isNegated
-      case .kms: true
-      case .otherService, .unreadable: actions.isNegated
-      }
+  /// Other accounts can be let in for some actions only, and need IAM policies of their own for those.
+  private static func sentence(_ opening: PolicyRisk.Opening) -> String {
+    let statement = Wording.capital(opening.statement.reference.name)
+    let foreign = opening.actions.filter(CrossAccount.allows)
+    guard !foreign.isEmpty else {
+      return
+        "\(statement) allows everybody in the key's account \(some(opening.actions)), without a condition and "
+        + "even without an IAM policy."
     }
-    return allowsSomething && statement.principals?.principals.contains(where: \.isEverybody) == true
+    return "\(statement) allows everybody in every AWS account \(some(foreign)), without a condition."
   }
 
-  private static func leavesPolicy(_ statement: PolicyStatement, toAccountOf keyARN: String) -> Bool {
-    guard isPlainAllow(statement), let actions = statement.actions else { return false }
-    let coverage = actions.patterns.map { ActionPattern.covers($0.value, LockoutCheck.action) }
-    guard actions.isNegated ? coverage.allSatisfy({ $0 == false }) : coverage.contains(true) else {
-      return false
-    }
-    let account = ARN(keyARN)?.account
-    return statement.principals?.principals.contains { principal in
-      if case .account(let id, _) = principal.form { return id == account }
-      return false
-    } == true
-  }
-
-  /// An Allow with a Principal for this key and no condition.
-  private static func isPlainAllow(_ statement: PolicyStatement) -> Bool {
-    statement.effect?.value == .allow && statement.condition == nil
-      && statement.principals?.isNegated == false
-      && statement.resources?.isNegated == false
-      && statement.resources?.patterns.contains(where: { $0.value == "*" }) == true
+  private static func some(_ actions: [String]) -> String {
+    let worst = ["kms:Decrypt", "kms:PutKeyPolicy"].first(where: actions.contains) ?? actions.first ?? ""
+    return actions.count > 1 ? "\(worst) and \(actions.count - 1) more" : worst
   }
 }

@@ -137,8 +137,9 @@ struct ConsoleWiring {
       sts = STSClient(
         configuration: configuration, transport: transport, clock: clock, logger: logger, onCall: onCall)
     case .sandbox(let configuration):
+      let extraKeys = SandboxConnection.extraKeys(environment)
       let transport = SandboxTransport(
-        kms: ExampleAccount.make(now: clock, extraKeys: SandboxConnection.extraKeys(environment)))
+        making: Task.detached { ExampleAccount.make(now: clock, extraKeys: extraKeys) })
       kms = KMSClient(
         configuration: configuration, transport: transport, clock: clock, readOnly: session.readOnly,
         logger: logger,

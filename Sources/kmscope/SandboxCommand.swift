@@ -36,8 +36,8 @@ struct SandboxCommand: ParsableCommand {
       // The main thread only waits for a signal; the server runs on its own event loops.
       Task.detached {
         do {
-          let server = try await SandboxServer.start(
-            kms: ExampleAccount.make(extraKeys: extraKeys), port: port)
+          let kms = ExampleAccount.make(extraKeys: extraKeys)
+          let server = try await SandboxServer.start(kms: kms, port: port)
           // Not by print, which keeps it back: a program that waits for this line reads it from a pipe.
           StandardStreams.write("listening on http://127.0.0.1:\(server.port)\n", to: STDOUT_FILENO)
         } catch {

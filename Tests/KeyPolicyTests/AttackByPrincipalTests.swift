@@ -168,7 +168,42 @@ struct AttackByPrincipalTests {
     named("the account, and IAM grants nothing", .refused, P.root).by(federated),
   ]
 
-  @Test("answers no more than AWS documents", arguments: forms + company + maps + sessions + federatedUsers)
+  private static let manyPaths = (1...12).map { "arn:aws:iam::111122223333:role/p\($0)/Admin" }
+
+  private static func forRoles(_ effect: String, _ roles: ArraySlice<String>, more: String = "") -> String {
+    let list = roles.map { "\"\($0)\"" }.joined(separator: ", ")
+    return P.statement(effect, "x", more: more).replacing("\"x\"", with: "[\(list)]")
+  }
+
+  /// An Allow and a Deny for one principal that may be the caller: whoever it is, the Deny wins.
+  private static let correlated = [
+    Attack(
+      "an Allow and a Deny for the role whose path is unknown", .refused,
+      P.policy(P.statement("Allow", P.role), P.statement("Deny", P.role))
+    ).by(P.session),
+    Attack(
+      "a Deny for the role under another path leaves it open", .cannotBeDecided,
+      P.policy(P.statement("Allow", P.role), P.statement("Deny", adminPath))
+    ).by(P.session),
+    Attack(
+      "a conditional Deny leaves it open", .cannotBeDecided,
+      P.policy(
+        P.statement("Allow", P.role),
+        P.statement("Deny", P.role, more: #", "Condition": {"Bool": {"aws:ViaAWSService": "true"}}"#))
+    ).by(P.session),
+    Attack(
+      "a Deny for all of many roles but one leaves it open", .cannotBeDecided,
+      P.policy(forRoles("Allow", manyPaths[...]), forRoles("Deny", manyPaths.dropLast()))
+    ).by(P.session),
+    Attack(
+      "an Allow and a Deny for the user behind a federated user", .refused,
+      P.policy(P.statement("Allow", P.alice), P.statement("Deny", P.alice))
+    ).by(federated),
+  ]
+
+  @Test(
+    "answers no more than AWS documents",
+    arguments: forms + company + maps + sessions + federatedUsers + correlated)
   func attacks(attack: Attack) { attack.expectAnswer() }
 
   private static let everybody = Attack("everybody", .cannotBeDecided, P.policy(P.statement("Allow", "*")))

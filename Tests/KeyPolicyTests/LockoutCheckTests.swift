@@ -243,4 +243,20 @@ struct LockoutCheckTests {
     let statement = P.statement("Allow", P.alice).replacing("\"Action\": \"kms:*\"", with: element)
     #expect(P.check(P.policy(statement)).verdict == (allows ? .accepted : .refused))
   }
+
+  @Test("a refusal names the statement whose author may have counted on it")
+  func inertStatement() {
+    let inert =
+      #"{"Sid": "Admins", "Effect": "Allow", "Principal": {"AWS": "\#(P.alice)"}, "Action": "kms:*"}"#
+    #expect(
+      P.check(P.policy(inert)).reason.hasSuffix(
+        "Statement 1 (Sid \"Admins\") has no Resource and so has no effect."))
+  }
+
+  @Test("a doubt about the document is said with its place and what to do")
+  func doubtInWords() {
+    let answer = P.check(P.policy(P.statement("Allow", P.alice), P.statement("Allow", P.role, "Decrypt")))
+    #expect(answer.reason.contains("But AWS may refuse the document, line 1, column"))
+    #expect(answer.reason.contains("write kms: and an action's name"))
+  }
 }

@@ -44,4 +44,62 @@ struct PolicyHealthTests {
     #expect(named.word == .risk)
     #expect(named.sentence.contains("AWS Support"))
   }
+
+  private static let outsiders =
+    #", "Condition": {"StringNotEquals": {"aws:PrincipalOrgID": "o-exampleorgid"}}"#
+
+  @Test(
+    "what everybody is allowed is no certain danger if a Deny takes it back, or may",
+    arguments: [
+      P.statement("Deny", "*", "kms:Decrypt"), P.statement("Deny", "*", "kms:*ypt", more: outsiders),
+      P.statement("Deny", P.role, "kms:Decrypt").replacing("\"Principal\"", with: "\"NotPrincipal\""),
+    ])
+  func takenBack(deny: String) {
+    let open = P.statement("Allow", "*", "kms:Decrypt")
+    // NotPrincipal leaves more open than that: whether AWS takes it.
+    let expected = deny.contains("NotPrincipal") ? PolicyHealth.Word.undecided : .ok
+    #expect(health(P.policy(P.statement("Allow", P.root), open, deny)).word == expected)
+    // A Deny for one principal, for another action or without effect takes nothing back.
+    for other in [
+      P.statement("Deny", P.role, "kms:Decrypt"), P.statement("Deny", "*", "kms:Encrypt"),
+      #"{"Effect": "Deny", "Principal": "*", "Action": "kms:Decrypt"}"#,
+    ] {
+      #expect(health(P.policy(P.statement("Allow", P.root), open, other)).word == .risk)
+    }
+  }
+
+  @Test(
+    "the danger is said as it is: other accounts can never change the policy, and some patterns allow nothing",
+    arguments: [
+      (
+        #""Action": "kms:PutKeyPolicy""#,
+        "Statement 2 allows everybody in the key's account kms:PutKeyPolicy,"
+      ),
+      (#""Action": "kms:*""#, "Statement 2 allows everybody in every AWS account kms:Decrypt and 19 more,"),
+      (#""NotAction": "kms:*""#, nil), (#""Action": "kms:CreateKey""#, nil), (#""Action": "s3:*""#, nil),
+    ] as [(String, String?)])
+  func whatIsOpen(action: String, sentence: String?) {
+    let open = P.statement("Allow", "*").replacing(#""Action": "kms:*""#, with: action)
+    let health = health(P.policy(P.statement("Allow", P.root), open))
+    #expect(health.word == (sentence == nil ? .ok : .risk))
+    if let sentence { #expect(health.sentence.hasPrefix(sentence)) }
+  }
+
+  @Test("nothing is certain about a statement with two principals")
+  func ambiguous() {
+    let twice = P.statement("Allow", "*").replacing(
+      #""Action""#, with: #""Principal": {"AWS": "\#(P.alice)"}, "Action""#)
+    #expect(health(P.policy(twice, P.statement("Allow", P.root))).word == .undecided)
+  }
+
+  @Test(
+    "a statement that may leave the policy to the account takes the certainty from the danger",
+    arguments: [
+      P.statement("Allow", P.root, more: #", "Condition": {"Bool": {"aws:MultiFactorAuthPresent": "true"}}"#),
+      P.statement("Allow", "*", more: #", "Condition": {"ArnEquals": {"aws:PrincipalArn": "\#(P.role)"}}"#),
+      P.statement("Allow", P.account, "kms:Put*"),
+    ])
+  func conditionalDelegation(statement: String) {
+    #expect(health(P.policy(P.statement("Allow", P.alice), statement)).word == .ok)
+  }
 }

@@ -4,6 +4,10 @@ struct KeyMetadataReader {
   /// Older answers name the spec only in this member.
   private var oldSpec: String?
 
+  /// What nearly every key says: one copy serves the thousands of keys that are kept.
+  private static let symmetric = "SYMMETRIC_DEFAULT"
+  private static let symmetricAlgorithms = [symmetric]
+
   /// Nil when there is no key id.
   static func read(_ value: JSONValue) -> KeyMetadata? {
     guard case .object(let members) = value, let id = value["KeyId"]?.string, !id.isEmpty else { return nil }
@@ -30,7 +34,7 @@ struct KeyMetadataReader {
     case "Description": metadata.description = text
     case "KeyState": metadata.state = text
     case "KeyUsage": metadata.usage = text
-    case "KeySpec": metadata.spec = text
+    case "KeySpec": metadata.spec = text == Self.symmetric ? Self.symmetric : text
     case "CustomerMasterKeySpec": oldSpec = text
     case "Origin": metadata.origin = text
     case "KeyManager": metadata.manager = text
@@ -61,6 +65,7 @@ struct KeyMetadataReader {
     case "EncryptionAlgorithms", "SigningAlgorithms", "KeyAgreementAlgorithms", "MacAlgorithms":
       guard let names = value.array else { return false }
       metadata.algorithms += names.compactMap(\.string)
+      if metadata.algorithms == Self.symmetricAlgorithms { metadata.algorithms = Self.symmetricAlgorithms }
     case "MultiRegionConfiguration":
       guard case .object = value else { return false }
       metadata.multiRegionType = value["MultiRegionKeyType"]?.string

@@ -15,7 +15,7 @@ package struct SandboxTransport: Transport {
   /// Asked before each call with the operation's name (`DescribeKey`, `GetCallerIdentity`, …); nil lets the call through.
   package typealias FaultHook = @Sendable (_ operation: String) async -> SandboxFault?
 
-  private let front: SandboxFront
+  private let front: @Sendable () async -> SandboxFront
   private let latency: Duration
   private let fault: FaultHook?
 
@@ -25,9 +25,17 @@ package struct SandboxTransport: Transport {
   ///   - latency: how long each answer takes; none unless said otherwise.
   ///   - fault: for tests of what goes wrong on the way.
   package init(kms: SandboxKMS, latency: Duration = .zero, fault: FaultHook? = nil) {
-    front = SandboxFront(kms: kms, checkSignature: nil)
+    let front = SandboxFront(kms: kms, checkSignature: nil)
+    self.front = { front }
     self.latency = latency
     self.fault = fault
+  }
+
+  /// Makes a transport to a KMS that is still being made: the first call waits for it, not whoever opens the screen.
+  package init(making kms: Task<SandboxKMS, Never>) {
+    front = { SandboxFront(kms: await kms.value, checkSignature: nil) }
+    latency = .zero
+    fault = nil
   }
 
   package func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
@@ -42,7 +50,7 @@ package struct SandboxTransport: Transport {
       case .failure(let error): throw error
       }
     }
-    return await front.answer(request)
+    return await front().answer(request)
   }
 
   private static func operation(of request: HTTPRequest) -> String {

@@ -44,10 +44,12 @@ public enum LockoutCheck {
           .accepted, reason: decision.reason, statement: decision.statement,
           residualRisks: decision.residualRisks)
       }
+      let cause =
+        parse.first(.mayRefuse).map { "But AWS may refuse the document, \(place($0, parse)): \($0.sentence)" }
+        ?? "But it is not certain that AWS takes the document: \(doubt)."
       return LockoutAnswer(
-        .cannotBeDecided,
-        reason: "\(decision.reason) But it is not certain that AWS takes the document: \(doubt).",
-        statement: decision.statement, missing: doubts)
+        .cannotBeDecided, reason: "\(decision.reason) \(cause)", statement: decision.statement,
+        missing: doubts)
     }
   }
 
@@ -88,8 +90,8 @@ public enum LockoutCheck {
     }
     for conflict in NameConflicts.list(document, caller: caller).prefix(mostDoubts) {
       doubts.append(
-        "whether the principal \"\(Excerpt.of(conflict.principal))\" in \(conflict.statement.name) exists, as IAM lets no other "
-          + "have the name of \"\(Excerpt.of(conflict.other))\"")
+        "whether the principal \"\(Excerpt.of(conflict.principal))\" in \(conflict.statement.name) exists, because \"\(Excerpt.of(conflict.other))\" "
+          + "has the same name and an account has each name once")
     }
     return Array(doubts.prefix(mostDoubts))
   }

@@ -7,20 +7,29 @@ enum PrincipalMatch {
     guard !principals.isNegated else {
       return [StatementRoute(kind: .direct, missing: [MissingFact.element("NotPrincipal", statement)])]
     }
-    return distinct(principals.principals.lazy.compactMap { route($0, in: statement, to: caller) })
+    return distinct(
+      principals.principals.lazy.compactMap { principal in
+        var route = route(principal, in: statement, to: caller)
+        if route?.isCertain == false { route?.hinge = "\(principal.kind.rawValue) \(principal.name.value)" }
+        return route
+      })
   }
 
   /// Every certain way once, and some of the uncertain ones: many of them are no less uncertain than a few.
+  ///
+  /// The last uncertain one stands for all that follow, so it hinges on no principal of its own.
   private static func distinct(_ routes: some Sequence<StatementRoute>) -> [StatementRoute] {
     var known: Set<StatementRoute> = []
     var uncertain = 0
-    return routes.filter { route in
-      guard route.isCertain || uncertain < MissingFact.most, known.insert(route).inserted else {
-        return false
-      }
+    var distinct: [StatementRoute] = []
+    for route in routes where uncertain <= MissingFact.most || route.isCertain {
+      var route = route
+      if uncertain == MissingFact.most, !route.isCertain { route.hinge = nil }
+      guard known.insert(route).inserted else { continue }
       if !route.isCertain { uncertain += 1 }
-      return true
+      distinct.append(route)
     }
+    return distinct
   }
 
   private static func route(

@@ -30,8 +30,11 @@ struct Request {
         .allowed, reason: Wording.allowed(self, best), statement: best.statement,
         residualRisks: ResidualRisk.list(self, best, document))
     }
-    let possible = allows.filter { !isFutile($0) }
-    guard !possible.isEmpty else { return nothingAllows(allows) }
+    let deniedAlike = Set(denies.filter { $0.route.missing.count == 1 }.compactMap(\.route.hinge))
+    let possible = allows.filter { way in
+      !isFutile(way) && way.route.hinge.map(deniedAlike.contains) != true
+    }
+    guard !possible.isEmpty else { return nothingAllows(document, allows, denies: denies) }
     return undecided(open: open, possible: possible, denies: denies)
   }
 
@@ -81,9 +84,20 @@ struct Request {
     }
   }
 
-  private func nothingAllows(_ allows: [Way]) -> Decision {
+  /// An Allow for a principal that may be the caller is futile beside a Deny for the same one: whoever it is, the Deny wins.
+  private func nothingAllows(_ document: PolicyDocument, _ allows: [Way], denies: [Way]) -> Decision {
+    if let allow = allows.first(where: { !isFutile($0) }),
+      let deny = denies.first(where: { $0.route.missing.count == 1 && $0.route.hinge == allow.route.hinge })
+    {
+      return Decision(
+        .denied, reason: Wording.deniedAlike(self, allow.statement, deny.statement), denial: .explicitDeny,
+        statement: deny.statement)
+    }
     guard let delegation = allows.first else {
-      return Decision(.denied, reason: Wording.noAllow(self), denial: .noKeyPolicyAllow)
+      let inert = document.statements.first {
+        $0.effect?.value == .allow && ($0.actions == nil || $0.resources == nil)
+      }
+      return Decision(.denied, reason: Wording.noAllow(self, inert: inert), denial: .noKeyPolicyAllow)
     }
     return Decision(
       .denied, reason: Wording.noIdentityAllow(self, delegation.statement), denial: .noIdentityAllow,

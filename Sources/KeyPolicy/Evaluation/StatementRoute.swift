@@ -18,6 +18,8 @@ struct StatementRoute: Hashable, Sendable {
   var kind: Kind
   /// What has to be known before this way is certain; empty if it is.
   var missing: [String] = []
+  /// The principal that has to turn out to be the caller, if that is open; an equal text turns out equally everywhere.
+  var hinge: String?
 
   var isCertain: Bool { missing.isEmpty }
 }

@@ -1,14 +1,15 @@
 /// The sentences that explain a decision: they name the caller, the statement and the rule.
 enum Wording {
   static func otherAccount(_ request: Request) -> String {
+    let caller = "The caller, \(request.caller.name), belongs to"
     guard request.caller.account != request.key.account else {
       return
-        "\(capital(request.caller.name)) belongs to partition \(request.caller.partition) and the key to partition "
-        + "\(request.key.partition): no principal of one partition may call another."
+        "\(caller) partition \(request.caller.partition) and the key to partition \(request.key.partition): no principal of one "
+        + "partition may call another."
     }
     return
-      "\(capital(request.caller.name)) belongs to account \(request.caller.account) and the key to account "
-      + "\(request.key.account): \(request.action) is never available to another account."
+      "\(caller) account \(request.caller.account) and the key to account \(request.key.account): \(request.action) is never "
+      + "available to another account."
   }
 
   static func explicitDeny(_ request: Request, _ statement: PolicyStatement) -> String {
@@ -33,9 +34,19 @@ enum Wording {
     }
   }
 
-  static func noAllow(_ request: Request) -> String {
-    "No statement allows \(request.action) to \(request.caller.name) or to its account, and what the key policy does not allow is "
+  /// `inert` is an Allow without Action or Resource, which its author may have counted on.
+  static func noAllow(_ request: Request, inert: PolicyStatement?) -> String {
+    let rule =
+      "No statement allows \(request.action) to \(request.caller.name) or to its account, and what the key policy does not allow is "
       + "denied: IAM policies alone give no access to a KMS key."
+    guard let inert else { return rule }
+    return
+      "\(rule) \(capital(inert.reference.name)) has no \(inert.actions == nil ? "Action" : "Resource") and so has no effect."
+  }
+
+  static func deniedAlike(_ request: Request, _ allow: PolicyStatement, _ deny: PolicyStatement) -> String {
+    "\(capital(deny.reference.name)) denies \(request.action) to the same principal that \(allow.reference.name) allows it to, so "
+      + "it makes no difference whether that is \(request.caller.name); no other statement allows it."
   }
 
   static func noIdentityAllow(_ request: Request, _ statement: PolicyStatement) -> String {

@@ -8,8 +8,9 @@ struct ApplyPainter {
   func paint(in rect: Rect, on canvas: inout Canvas) -> CellPosition? {
     let buttons = buttons
     var box = Dialog(
-      title: SafeText("Apply the policy of \(dialog.keyName)"),
-      elements: dialog.lines(accountName: model.session.accountNote?.name).map(element), buttons: buttons,
+      title: title(rows: rect.rows),
+      elements: dialog.lines(accountName: model.session.accountNote?.name).flatMap(elements),
+      buttons: buttons,
       focusedButton: isTyping ? nil : min(dialog.focusedButton, max(0, buttons.count - 1)))
     box.isDanger = dialog.isBlocked
     box.preferredColumns = dialog.columns
@@ -17,20 +18,29 @@ struct ApplyPainter {
     return box.paint(in: rect, on: &canvas)
   }
 
+  /// With the verdict's sign in a tiny window, where there is no room for more of it.
+  private func title(rows: Int) -> SafeText {
+    let isTiny = rows < 6 && dialog.stage == .review
+    let sign = isTiny ? dialog.verdictSign.map { $0 + " " } ?? "" : ""
+    return SafeText(sign + "Apply the policy of \(dialog.keyName)")
+  }
+
   /// True while the keyboard belongs to the field of the confirmation.
   private var isTyping: Bool {
     dialog.stage == .review && dialog.needsTyping && dialog.focusedButton == 0
   }
 
-  private func element(_ line: ReviewLine) -> Dialog.Element {
+  private func elements(_ line: ReviewLine) -> [Dialog.Element] {
     switch line {
-    case .check(let line): .line(LockoutPainter.line(line))
-    case .fact(let line): Dialog.Element(line)
-    case .confirmation(let label): .field(label: SafeText(label), confirmation)
-    case .heading(let text): .line(StyledLine(SafeText(text), .tableHeader))
-    case .skipped(let count): .line(StyledLine("  … \(count) unchanged lines", .dim))
-    case .change(let row): Self.element(row)
-    case .blank: .blank
+    case .check(let line): [.line(LockoutPainter.line(line))]
+    case .fact(let line): [Dialog.Element(line)]
+    case .confirmation:
+      Dialog.Element.confirmation(
+        "Type \(dialog.confirmationText) to apply all the same", confirmation, columns: dialog.columns)
+    case .skipped(let count):
+      [.line(StyledLine("  … \(count) unchanged \(count == 1 ? "line" : "lines")", .dim))]
+    case .change(let row): [Self.element(row)]
+    case .blank: [.blank]
     }
   }
 

@@ -28,7 +28,8 @@ package struct ConsolePainter: Sendable {
     HintPainter(model: model).paint(in: Rect(layout.hintBar), on: &canvas)
     for overlay in model.overlays { cursor = OverlayPainter(model: model).paint(overlay, on: &canvas) }
     paintToast(model, layout, on: &canvas)
-    return cursor
+    // A window of no rows has no place for a cursor.
+    return cursor.flatMap { canvas.bounds.contains($0) ? $0 : nil }
   }
 
   private func paintToast(_ model: ConsoleModel, _ layout: ConsoleLayout, on canvas: inout Canvas) {

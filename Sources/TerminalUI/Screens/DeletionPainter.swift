@@ -5,15 +5,22 @@ struct DeletionPainter {
   var model: ConsoleModel
   var dialog: DeletionDialog
 
+  /// Cells wanted for the text.
+  private static let columns = 76
+
   func paint(in rect: Rect, on canvas: inout Canvas) -> CellPosition? {
     let facts = dialog.facts(accountName: model.session.accountNote?.name, now: model.now)
-    var elements = facts.map(Dialog.Element.init) + [.blank]
+    let labels = facts.map { SafeText($0.label).width }.max() ?? 0
+    let above = facts.map { Dialog.Element.styled($0, labelColumns: labels) }
+    let columns = max(1, min(rect.columns, Self.columns + 4) - 4)
+    var elements = above.map(Dialog.Element.line) + [.blank]
     elements.append(field("Waiting period, days", dialog.days, .days))
     elements.append(.init(dialog.result(now: model.now, zone: model.zone)))
-    elements.append(
-      field("Type \(dialog.row.confirmationText) to confirm", dialog.confirmation, .confirmation))
+    elements += Dialog.Element.confirmation(
+      "Type \(dialog.row.confirmationText) to confirm", input(dialog.confirmation, .confirmation),
+      columns: columns)
     elements.append(.blank)
-    elements += dialog.remarks.map(Dialog.Element.init)
+    elements += (dialog.remarks + dialog.status).map { Dialog.Element($0) }
     var titles = [DialogButton("Back")]
     if dialog.canDisable { titles.append(DialogButton("Disable instead")) }
     titles.append(DialogButton("Schedule deletion", isDanger: true))
@@ -21,7 +28,10 @@ struct DeletionPainter {
       title: "Schedule key deletion", elements: elements, buttons: dialog.stage == .working ? [] : titles,
       focusedButton: focusedButton(count: titles.count))
     box.isDanger = true
-    box.preferredColumns = 76
+    box.preferredColumns = Self.columns
+    // In a small window a button is pressed with the period and the date in view, or with why nothing happened.
+    let start = above.reduce(1) { $0 + $1.wrapped(to: columns).count }
+    box.top = max(0, (dialog.status.isEmpty ? start : elements.count * 4) - dialog.scrolledBack)
     return box.paint(in: rect, on: &canvas)
   }
 
@@ -35,8 +45,13 @@ struct DeletionPainter {
   }
 
   private func field(_ label: String, _ field: TextField, _ focus: DeletionDialog.Focus) -> Dialog.Element {
+    .field(label: SafeText(label), input(field, focus))
+  }
+
+  private func input(_ field: TextField, _ focus: DeletionDialog.Focus) -> InputLine {
     var input = InputLine(prompt: "", text: field.text, cursor: field.text.prefix(field.cursor).utf8.count)
-    input.isFocused = dialog.focus == focus
-    return .field(label: SafeText(label), input)
+    // While a person reads what is above, the field must not pull the view back.
+    input.isFocused = dialog.focus == focus && dialog.scrolledBack == 0
+    return input
   }
 }

@@ -7,9 +7,9 @@ struct HeaderPainter {
   func paint(in rect: Rect, on canvas: inout Canvas) {
     let session = model.session
     var left: [HeaderBar.Segment] = [.init("kmscope", priority: 2)]
-    left.append(.init(account, priority: 9))
+    left.append(.init(account(columns: rect.columns - 2), priority: 9))
     left.append(.init(SafeText(session.region), priority: 7))
-    left.append(.init(caller, priority: 5))
+    left.append(.init(caller(columns: rect.columns), priority: 5))
     if let endpoint = session.customEndpoint { left.append(.init(SafeText(endpoint), priority: 6)) }
     var right: [HeaderBar.Segment] = []
     if session.readOnly { right.append(.init("READ-ONLY", priority: 8, role: .headerReadOnly)) }
@@ -19,19 +19,21 @@ struct HeaderPainter {
     bar.paint(in: rect, on: &canvas)
   }
 
-  private var account: SafeText {
+  /// Name and id; where both have no room the id, which names one account only.
+  private func account(columns: Int) -> SafeText {
     let session = model.session
-    if session.isSandbox, let account = session.account { return "sandbox (\(account))" }
     guard let account = session.account else {
       return session.identity.isSettled ? "account unknown" : "signing in…"
     }
-    let name = session.accountNote?.name ?? session.profile
-    return name.map { "\($0) (\(account))" } ?? SafeText(account)
+    let name = session.isSandbox ? "sandbox" : session.accountNote?.name ?? session.profile
+    let words: SafeText = name.map { "\($0) (\(account))" } ?? SafeText(account)
+    return words.width <= columns ? words : SafeText(account)
   }
 
-  private var caller: SafeText {
+  /// The caller, and in a wide window how they came by their credentials.
+  private func caller(columns: Int) -> SafeText {
     guard let name = model.session.callerName else { return .empty }
-    return model.session.isSandbox ? SafeText(name) : "\(name) via \(model.session.source)"
+    return model.session.isSandbox || columns < 100 ? SafeText(name) : "\(name) via \(model.session.source)"
   }
 
   /// `41 keys · 3 s ago`; data of a load that failed or was stopped says so.

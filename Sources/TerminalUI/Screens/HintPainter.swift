@@ -5,7 +5,9 @@ struct HintPainter {
   var model: ConsoleModel
 
   func paint(in rect: Rect, on canvas: inout Canvas) {
-    var bar = HintBar(model.hints.map { .init(SafeText($0.keys), SafeText($0.word)) })
+    let hints = model.hints.map { HintBar.Hint(SafeText($0.keys), SafeText($0.word)) }
+    // A hint that is too long for the whole line must not keep the shorter ones away.
+    var bar = HintBar(hints.filter { $0.key.width + 1 + $0.text.width <= rect.columns - 2 })
     bar.right = progress
     bar.paint(in: rect, on: &canvas)
   }

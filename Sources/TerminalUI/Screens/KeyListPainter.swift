@@ -10,7 +10,7 @@ struct KeyListPainter {
     let filterShown = model.isFiltering || !model.filterField.text.isEmpty
     if filterShown, !model.isFiltering { frame.title = "Keys  /\(model.filterField.text)" }
     let inside = frame.paint(in: rect, on: &canvas)
-    let (head, body) = inside.splitTop(model.isFiltering && inside.rows > 2 ? 1 : 0)
+    let (head, body) = inside.splitTop(model.filterRows)
     let typing = head.rows > 0 ? paintFilter(in: head, on: &canvas) : nil
     let row = table.paint(in: body, on: &canvas)
     return typing ?? row
@@ -25,18 +25,28 @@ struct KeyListPainter {
 
   private func paintFilter(in rect: Rect, on canvas: inout Canvas) -> CellPosition? {
     let field = model.filterField
-    var line = InputLine(prompt: "/ ", text: field.text, cursor: field.text.prefix(field.cursor).utf8.count)
-    // A problem of the filter stands behind what is typed: nothing is hidden without a word.
-    if let problem = model.keys.filter.problems.first { line.ghost = "   \(problem)" }
-    return line.paint(in: rect, on: &canvas)
+    let (head, below) = rect.splitTop(1)
+    let line = InputLine(prompt: "/ ", text: field.text, cursor: field.text.prefix(field.cursor).utf8.count)
+    // A problem of the filter stands below what is typed: nothing is left out without a word.
+    let problem = SafeText(model.keys.filter.problems.first ?? "").wrapped(to: max(1, below.columns - 2))
+    for offset in 0..<min(below.rows, problem.count) {
+      let isLast = offset == below.rows - 1
+      let text = isLast ? SafeText.joined(Array(problem[offset...]), separator: " ") : problem[offset]
+      canvas.put(
+        text.prefix(cells: below.columns - 2), column: below.column + 2, row: below.row + offset,
+        style: Style(.warning))
+    }
+    return line.paint(in: head, on: &canvas)
   }
 
   // MARK: Table
 
+  private var columns: Int { model.layout.keys?.inner.columns ?? 0 }
+
   private var table: TableWidget {
     let keys = model.keys
     let columns = KeyColumn.allCases
-    var table = TableWidget(columns: columns.map(Self.column), rowCount: keys.visible.count) { position in
+    var table = TableWidget(columns: columns.map(column), rowCount: keys.visible.count) { position in
       let row = keys.rows[keys.visible[position]]
       return TableRow(columns.map { cell($0, of: row) })
     }
@@ -51,11 +61,13 @@ struct KeyListPainter {
     return table
   }
 
-  private static func column(_ column: KeyColumn) -> TableColumn {
+  private func column(_ column: KeyColumn) -> TableColumn {
     let title = SafeText(column.rawValue)
     return switch column {
-    case .alias: TableColumn(title, minimum: 16, ideal: 26, priority: 99, grows: true)
-    case .state: TableColumn(title, minimum: 11, ideal: 12, priority: 90)
+    case .alias:
+      // Names come before more columns.
+      TableColumn(title, minimum: max(15, min(26, columns / 3)), ideal: 26, priority: 99, grows: true)
+    case .state: TableColumn(title, minimum: 12, ideal: 12, priority: 90)
     case .policy: TableColumn(title, minimum: 7, ideal: 7, priority: 80)
     case .spec: TableColumn(title, minimum: 9, ideal: 9, priority: 70)
     case .rotation: TableColumn(title, minimum: 3, ideal: 4, priority: 60)

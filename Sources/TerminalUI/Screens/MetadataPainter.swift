@@ -19,8 +19,12 @@ struct MetadataPainter {
       return nil
     }
     var list = KeyValueList(model.metadataLines.map(Self.row))
-    list.top = min(model.metadata.top, max(0, list.lineCount(columns: text.columns) - text.rows))
+    let hidden = max(0, list.lineCount(columns: text.columns) - text.rows)
+    list.top = min(model.metadata.top, hidden)
     list.paint(in: text, on: &canvas)
+    let sign = Style(model.focus == .metadata ? .borderFocused : .border)
+    if list.top > 0 { canvas.put("▲", column: rect.right - 1, row: text.row, style: sign) }
+    if list.top < hidden { canvas.put("▼", column: rect.right - 1, row: text.bottom - 1, style: sign) }
     return CellPosition(column: text.column, row: text.row)
   }
 

@@ -23,7 +23,9 @@ struct OverlayPainter {
 
   private func paint(_ menu: ActionMenu, on canvas: inout Canvas) -> CellPosition? {
     let area = area(canvas)
-    let box = area.centred(columns: min(area.columns, 84), rows: min(area.rows, menu.height + 3))
+    // The palette keeps its size while it is narrowed; the actions of a key are always the same few.
+    let rows = menu.kind == .keyActions ? min(menu.height, menu.entries.count) : menu.height
+    let box = area.centred(columns: min(area.columns, 84), rows: min(area.rows, rows + 3))
     let title: SafeText =
       switch menu.kind {
       case .help: "Help"
@@ -51,25 +53,37 @@ struct OverlayPainter {
     let area = area(canvas)
     let inside = area.inset(columns: min(2, area.columns / 20), rows: min(1, area.rows / 12))
       .framed("Messages and AWS calls", on: &canvas)
-    let lines = model.messages.lines
-    let end = max(0, lines.count - model.messages.top)
-    let shown = lines[max(0, end - inside.rows)..<end]
-    for (offset, line) in shown.enumerated() {
-      let time = SafeText(DateWords.clock(line.when, in: model.zone))
-      let column = canvas.put(time, column: inside.column, row: inside.row + offset, style: Style(.dim)) + 2
-      let text = SafeText(line.text).prefix(cells: max(0, inside.right - column))
-      canvas.put(text, column: column, row: inside.row + offset, style: Style(line.isError ? .error : .text))
+    let shown = messageRows(in: inside)
+    for (offset, row) in shown.enumerated() {
+      canvas.put(row.time, column: inside.column, row: inside.row + offset, style: Style(.dim))
+      canvas.put(
+        row.text, column: inside.column + row.time.width, row: inside.row + offset,
+        style: Style(row.isError ? .error : .text), limit: inside.right)
     }
-    if lines.isEmpty {
+    if model.messages.lines.isEmpty {
       canvas.put("Nothing has happened yet.", column: inside.column, row: inside.row, style: Style(.dim))
     }
     return CellPosition(column: inside.column, row: inside.row + max(0, shown.count - 1))
   }
 
+  /// The rows of the messages that fit, long ones wrapped, the newest that is not scrolled away at the bottom.
+  private func messageRows(in rect: Rect) -> [(time: SafeText, text: SafeText, isError: Bool)] {
+    var rows: [(time: SafeText, text: SafeText, isError: Bool)] = []
+    for line in model.messages.lines.dropLast(model.messages.top).reversed() {
+      guard rows.count < rect.rows else { break }
+      let time = SafeText(DateWords.clock(line.when, in: model.zone)) + "  "
+      let texts = SafeText(line.text).wrapped(to: max(1, rect.columns - time.width))
+      let wrapped = texts.enumerated().map { index, text in
+        (time: index == 0 ? time : .blanks(time.width), text: text, isError: line.isError)
+      }
+      rows.insert(contentsOf: wrapped, at: 0)
+    }
+    return Array(rows.suffix(rect.rows))
+  }
+
   private func paint(_ dialog: ChoiceDialog, on canvas: inout Canvas) -> CellPosition? {
-    var elements = dialog.lines.map(Dialog.Element.init)
-    elements.append(.blank)
-    if dialog.isWorking { elements.append(.line(StyledLine("Asking AWS…", .progress))) }
+    var elements = Dialog.Element.facts(dialog.lines)
+    if dialog.isWorking { elements += [.blank, .line(StyledLine("Asking AWS…", .progress))] }
     var box = Dialog(
       title: SafeText(dialog.title), elements: elements,
       buttons: dialog.isWorking
@@ -77,17 +91,36 @@ struct OverlayPainter {
       focusedButton: dialog.focus)
     box.isDanger = dialog.buttons.contains(where: \.isDangerous)
     box.preferredColumns = 72
+    box.top = dialog.top
     return box.paint(in: area(canvas), on: &canvas)
   }
 }
 
 extension Dialog.Element {
   /// A label with its value, or a sentence.
-  init(_ line: MetadataLine) {
+  init(_ line: MetadataLine, labelColumns: Int = 7) {
+    self = .line(Self.styled(line, labelColumns: labelColumns))
+  }
+
+  static func styled(_ line: MetadataLine, labelColumns: Int) -> StyledLine {
     var text = StyledLine.empty
-    if !line.label.isEmpty { text.append(SafeText(line.label).padded(to: 18) + " ", .label) }
+    if !line.label.isEmpty { text.append(SafeText(line.label).padded(to: labelColumns) + "  ", .label) }
     text.append(SafeText(line.value), MetadataPainter.role(line.tone))
-    self = .line(text)
+    return text
+  }
+
+  /// What has to be typed, beside its field where it fits and above it where not.
+  static func confirmation(_ words: String, _ input: InputLine, columns: Int) -> [Dialog.Element] {
+    let label = SafeText(words)
+    // A dialog gives labels at most half of its width.
+    guard label.width > columns / 2 else { return [.field(label: label, input)] }
+    return [.line(StyledLine(label)), .field(label: "Confirm", input)]
+  }
+
+  /// Lines whose values stand below each other.
+  static func facts(_ lines: [MetadataLine]) -> [Dialog.Element] {
+    let columns = lines.map { SafeText($0.label).width }.max() ?? 0
+    return lines.map { Dialog.Element($0, labelColumns: columns) }
   }
 }
 

@@ -22,7 +22,9 @@ struct PolicyPainter {
   private var title: SafeText {
     let policy = model.policy
     let mode = policy.isEditing ? "editing" : policy.hasDraft ? "draft" : ""
-    return mode.isEmpty ? "Policy" : "Policy  \(mode)"
+    // Without the lockout check below, its sign is here.
+    let sign = model.layout.lockout == nil ? policy.verdictSign.map { $0 + " " } ?? "" : ""
+    return SafeText(sign + "Policy" + (mode.isEmpty ? "" : "  " + mode))
   }
 
   /// The byte meter, or the verdict where there is no room for the lockout check.
@@ -54,7 +56,23 @@ struct PolicyPainter {
     pane.top = editor.topLine
     pane.signs = policy.lineSigns.mapValues(Self.sign)
     pane.left = left(of: pane, in: rect)
-    return pane.paint(in: rect, on: &canvas)
+    let cursor = pane.paint(in: rect, on: &canvas)
+    markLongLines(of: pane, in: rect, except: cursor, on: &canvas)
+    return cursor
+  }
+
+  /// A sign where a line goes on beyond the edge: what is not seen may be what matters.
+  private func markLongLines(
+    of pane: TextPane, in rect: Rect, except cursor: CellPosition?, on canvas: inout Canvas
+  ) {
+    let room = pane.textWidth(in: rect)
+    let last = CellPosition(column: rect.right - 1, row: rect.row)
+    for offset in 0..<rect.rows where pane.top + offset < pane.lineCount {
+      guard pane.line(pane.top + offset).text.width - pane.left > room else { continue }
+      let row = last.row + offset
+      guard cursor != CellPosition(column: last.column, row: row) else { continue }
+      canvas.put("›", column: last.column, row: row, style: Style(.lineNumber))
+    }
   }
 
   /// While editing the cursor's cell is always in view; reading, a person scrolls sideways.

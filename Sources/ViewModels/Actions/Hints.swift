@@ -46,8 +46,10 @@ extension ConsoleModel {
       case .conflict: [Hint("Enter", "compare with the newer policy"), Hint("Esc", "back")]
       case .failed: [Hint("Esc", "back")]
       }
-    case .deletion: [Hint("Tab", "next field"), Hint("Enter", "confirm"), Hint("Esc", "back")]
-    case .choice: [Hint("Tab", "choose"), Hint("Enter", "confirm"), Hint("Esc", "back")]
+    case .deletion:
+      [Hint("Tab", "next field"), Hint("Enter", "confirm"), Hint("Esc", "back"), Hint("PgUp PgDn", "scroll")]
+    case .choice:
+      [Hint("Tab", "choose"), Hint("Enter", "confirm"), Hint("Esc", "back"), Hint("PgUp PgDn", "scroll")]
     }
   }
 }

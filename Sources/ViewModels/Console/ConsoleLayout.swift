@@ -59,7 +59,7 @@ package struct ConsoleLayout: Equatable, Sendable {
   /// The lower part of the policy pane is the lockout check.
   private mutating func splitPolicy() {
     guard let whole = policy, whole.rows >= 6 else { return }
-    let rows = whole.rows >= 16 ? 8 : whole.rows >= 11 ? 5 : 3
+    let rows = whole.rows >= 16 ? max(8, whole.rows * 2 / 5) : whole.rows >= 11 ? 5 : 3
     policy = CellRect(column: whole.column, row: whole.row, columns: whole.columns, rows: whole.rows - rows)
     lockout = CellRect(
       column: whole.column, row: whole.row + whole.rows - rows, columns: whole.columns, rows: rows)

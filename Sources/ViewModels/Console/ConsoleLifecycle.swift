@@ -23,13 +23,18 @@ extension ConsoleModel {
     return [.flushInput]
   }
 
-  private func place(of row: KeyRow) -> [MetadataLine] {
+  private var accountWords: String {
+    let account = session.account ?? "unknown"
+    return session.accountNote?.name.map { "\($0) (\(account))" } ?? account
+  }
+
+  /// The key and what would become of it, then where it is: a small window shows the first lines.
+  private func facts(of row: KeyRow, _ more: [MetadataLine]) -> [MetadataLine] {
     [
-      MetadataLine("Account", session.account ?? "unknown"), MetadataLine("Region", session.region),
       MetadataLine("Key", row.keyID),
       MetadataLine("Aliases", row.aliases.isEmpty ? "none" : row.aliases.joined(separator: ", ")),
       MetadataLine("State", row.metadata.value.map { KeyStateWord($0, now: now).word } ?? "unknown"),
-    ]
+    ] + more + [MetadataLine("Account", accountWords), MetadataLine("Region", session.region)]
   }
 
   private func stateDialog(_ row: KeyRow, title: String, button: String, _ mutation: Mutation) -> ChoiceDialog
@@ -39,21 +44,21 @@ extension ConsoleModel {
       ? "No one can use it for cryptographic operations until it is enabled again."
       : "It can be used for cryptographic operations again."
     return ChoiceDialog(
-      title: title, lines: place(of: row) + [MetadataLine("", effect)],
+      title: title, lines: facts(of: row, [MetadataLine("", effect)]),
       buttons: [
         .init("Back", .close), .init(button, .mutate(mutation, row), isDangerous: mutation == .disable),
       ])
   }
 
   private func cancelDeletionDialog(_ row: KeyRow) -> ChoiceDialog {
-    var lines = place(of: row)
+    var lines: [MetadataLine] = []
     if let date = row.metadata.value?.deletionDate {
       lines.append(
-        MetadataLine("Would be deleted", "\(DateWords.local(date, in: zone)) = \(DateWords.utc(date))"))
+        MetadataLine("Deletes on", "\(DateWords.local(date, in: zone)) = \(DateWords.utc(date))"))
     }
     lines.append(MetadataLine("", "A cancelled key is disabled until it is enabled again."))
     return ChoiceDialog(
-      title: "Cancel the deletion of this key?", lines: lines,
+      title: "Cancel the deletion of this key?", lines: facts(of: row, lines),
       buttons: [
         .init("Back", .close), .init("Cancel the deletion", .mutate(.cancelDeletion(thenEnable: false), row)),
         .init("Cancel and enable again", .mutate(.cancelDeletion(thenEnable: true), row)),
@@ -66,6 +71,12 @@ extension ConsoleModel {
     var dialog = dialog
     dialog.notice = nil
     guard dialog.stage != .working else { return [] }
+    if press == KeyPress(.pageUp) || press == KeyPress(.pageDown) {
+      dialog.scrollBack(by: press.key == .pageUp ? 3 : -3)
+      replaceTop(.deletion(dialog))
+      return []
+    }
+    dialog.showForm()
     switch (press.key, press.modifiers) {
     case (.escape, []): return closeOverlay()
     case (.tab, []), (.down, []): dialog.moveFocus(by: 1)

@@ -90,7 +90,12 @@ extension ConsoleModel {
     listingEnded = true
     if let error {
       keys.progress.phase = .failed(error)
-      say("ListKeys failed: \(error.sentences)", .error)
+      // An empty list says so itself; a toast would lie over it in a small window.
+      if keys.rows.isEmpty {
+        messages.add("ListKeys failed: \(error.sentences)", isError: true, at: now)
+      } else {
+        say("ListKeys failed: \(error.sentences)", .error)
+      }
       return []
     }
     keys.finishListing(at: now)

@@ -72,6 +72,14 @@ package struct ConsoleModel: Sendable {
     return MetadataLines(row: row, grants: metadata.grants, now: now, zone: zone).lines(of: metadata.tab)
   }
 
+  /// Rows of the key list's pane that the filter takes: the line that is typed, and below it what is wrong with it.
+  package var filterRows: Int {
+    let rows = layout.keyRows
+    guard isFiltering, rows > 2 else { return 0 }
+    guard let problem = keys.filter.problems.first, rows > 5 else { return 1 }
+    return 1 + min(2, WrappedRows.count(problem, columns: max(1, (layout.keys?.inner.columns ?? 0) - 2)))
+  }
+
   /// Rows the metadata tab takes on the screen, its long values wrapped.
   var metadataRows: Int {
     let columns = max(1, (layout.metadata?.inner.columns ?? 0) - 2)
@@ -98,8 +106,8 @@ package struct ConsoleModel: Sendable {
   /// Hands sizes to the parts that scroll.
   mutating func layOut() {
     let layout = layout
-    // The filter line takes a row of the pane; the table keeps one for its header unless it is tiny.
-    let rows = layout.keyRows - (isFiltering && layout.keyRows > 2 ? 1 : 0)
+    // The filter takes rows of the pane; the table keeps one for its header unless it is tiny.
+    let rows = layout.keyRows - filterRows
     keys.setHeight(rows >= 3 ? rows - 1 : rows)
     metadata.height = layout.metadataLines
     // The search line takes the last line of the text.

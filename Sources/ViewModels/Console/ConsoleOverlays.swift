@@ -60,7 +60,11 @@ extension ConsoleModel {
 
   mutating func openMenu(_ id: ActionID) -> [Effect] {
     switch id {
-    case .messages: overlays.append(.messages)
+    case .messages:
+      // What the toast says is the last line of the list.
+      toast = nil
+      messages.top = 0
+      overlays.append(.messages)
     case .help: openMenu(.help, actionEntries { _ in true })
     case .keyActions: openMenu(.keyActions, actionEntries { $0.isAboutKey })
     default:
@@ -158,6 +162,8 @@ extension ConsoleModel {
     case (.escape, []): return closeOverlay()
     case (.tab, []), (.right, []), (.down, []): dialog.moveFocus(by: 1)
     case (.backTab, []), (.left, []), (.up, []): dialog.moveFocus(by: -1)
+    case (.pageDown, []): dialog.scroll(by: 3)
+    case (.pageUp, []): dialog.scroll(by: -3)
     case (.enter, []): return answer(dialog)
     default: break
     }

@@ -78,18 +78,19 @@ package struct ApplyDialog: Sendable {
   /// Takes most of the window, but no more than lines of a policy need.
   mutating func layOut(in size: TerminalSize) {
     columns = max(1, min(size.columns, max(60, min(110, size.columns - 8)) + 4) - 4)
-    // The header, the hint bar, two borders and the buttons.
-    height = max(1, size.rows - 5)
+    // The header, the hint bar, two borders and the buttons, which stand below each other where they must.
+    height = max(1, size.rows - (size.columns < 30 ? 6 : 5))
     scroll(by: 0)
   }
 
   /// Scrolls the review; the window cuts what is too far.
   package mutating func scroll(by delta: Int) {
-    let rows = lines(accountName: nil).reduce(0) { $0 + WrappedRows.count($1.text, columns: columns) }
+    let rows = lines(accountName: nil).reduce(0) { $0 + $1.rows(columns: columns) }
     top = max(0, min(top + delta, rows - height))
   }
 
   package var verdict: LockoutVerdict? { check?.answer.verdict }
+  package var verdictSign: String? { verdict.map(PolicyPane.sign) }
 
   /// A refused policy cannot be applied.
   package var isBlocked: Bool { verdict == .refused }

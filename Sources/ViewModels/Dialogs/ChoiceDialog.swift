@@ -23,12 +23,16 @@ package struct ChoiceDialog: Sendable {
   package var buttons: [Button]
   package var focus = 0
   package var isWorking = false
+  /// First line shown, in a window that does not show all of them.
+  package private(set) var top = 0
 
   package init(title: String, lines: [MetadataLine], buttons: [Button]) {
     self.title = title
     self.lines = lines
     self.buttons = buttons
   }
+
+  mutating func scroll(by rows: Int) { top = max(0, min(top + rows, 40)) }
 
   package mutating func moveFocus(by delta: Int) {
     focus = (focus + delta + buttons.count) % buttons.count

@@ -27,6 +27,8 @@ package struct DeletionDialog: Sendable {
   package var stage: Stage = .form
   /// Said when something the person did had no effect.
   package var notice: String?
+  /// Rows scrolled back to what stands above the form, for windows that do not show all of it.
+  package private(set) var scrolledBack = 0
 
   package init(row: KeyRow, account: String, region: String, callerARN: String) {
     self.row = row
@@ -56,6 +58,12 @@ package struct DeletionDialog: Sendable {
     if !isConfirmed { return "Type \(row.confirmationText) to confirm." }
     return nil
   }
+
+  /// Scrolls back to the facts with a positive number, towards the form with a negative one.
+  mutating func scrollBack(by rows: Int) { scrolledBack = max(0, min(scrolledBack + rows, 100)) }
+
+  /// Comes back to the form, which any other key is for.
+  mutating func showForm() { scrolledBack = 0 }
 
   package mutating func moveFocus(by delta: Int) {
     let count = Focus.allCases.count

@@ -31,14 +31,19 @@ extension DeletionDialog {
       .warning)
   }
 
-  /// What the person should know, and how it stands.
+  /// What the person should know.
   package var remarks: [MetadataLine] {
-    var lines = [
+    [
       MetadataLine(
         "",
         "Until then the key cannot be used, and you can cancel. After that, everything encrypted under it is lost for good."
       )
     ]
+  }
+
+  /// How it stands, and why nothing happened.
+  package var status: [MetadataLine] {
+    var lines: [MetadataLine] = []
     if case .failed(let error) = stage {
       let start =
         error.isRefusal

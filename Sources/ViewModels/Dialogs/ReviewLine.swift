@@ -4,23 +4,30 @@ package enum ReviewLine: Sendable, Equatable {
   case check(LockoutLine)
   /// A label with its value, or a sentence.
   case fact(MetadataLine)
-  /// The field for the confirmation, behind this label.
-  case confirmation(label: String)
-  case heading(String)
+  /// The field for the confirmation.
+  case confirmation
   /// Lines without a change that are left out.
   case skipped(Int)
   case change(LineDiff.Row)
   case blank
 
-  /// The text as it is wrapped, without the marks before it.
-  var text: String {
+  /// Rows it takes at a width.
+  func rows(columns: Int) -> Int {
     switch self {
-    case .check(let line): line.text
-    case .fact(let line): line.label.isEmpty ? line.value : String(repeating: "x", count: 19) + line.value
-    case .heading(let text): text
-    case .change(let row): "  " + row.text
-    case .confirmation, .skipped, .blank: ""
+    case .check(let line): WrappedRows.count(line.text, columns: columns)
+    case .fact(let line):
+      WrappedRows.count(
+        line.label.isEmpty ? line.value : Self.padded(line.label) + line.value, columns: columns)
+    case .change(let row): WrappedRows.count("  " + row.text, columns: columns)
+    // The label may need a row of its own, or more.
+    case .confirmation: columns < 50 ? 3 : 2
+    case .skipped, .blank: 1
     }
+  }
+
+  /// The labels of the review are at most seven letters long.
+  private static func padded(_ label: String) -> String {
+    label + String(repeating: " ", count: max(1, 9 - label.count))
   }
 }
 
@@ -28,20 +35,27 @@ extension ApplyDialog {
   /// What the review says, the verdict first: in a small window the rest is further down.
   /// - Parameter accountName: what people call the account, if they call it anything.
   package func lines(accountName: String?) -> [ReviewLine] {
-    var lines = stageLines
-    if let notice { lines.append(.fact(MetadataLine("", notice, .warning))) }
-    lines += [
-      .blank,
-      .fact(MetadataLine("Account", accountName.map { "\($0) (\(request.account))" } ?? request.account)),
-      .fact(MetadataLine("Region", request.region)), .fact(MetadataLine("Key", request.keyARN)),
-      .fact(MetadataLine("You are", request.callerARN.isEmpty ? "unknown" : request.callerARN)), .blank,
-      .heading(changeHeading),
-    ]
+    var lines: [ReviewLine] = notice.map { [.fact(MetadataLine("", $0, .warning))] } ?? []
+    lines += stageLines
+    lines += [.blank] + facts(accountName)
+    if stage == .review, let check {
+      // What the verdict rests on is long: below the facts it does not push them out of a small window.
+      lines += PolicyPane.lines(of: check, text: TextEditor(request.draft)).dropFirst(2).map(ReviewLine.check)
+    }
+    lines.append(.blank)
     for hunk in shownHunks {
       if hunk.skippedBefore > 0 { lines.append(.skipped(hunk.skippedBefore)) }
       lines += hunk.rows.map(ReviewLine.change)
     }
     return lines
+  }
+
+  private func facts(_ accountName: String?) -> [ReviewLine] {
+    [
+      MetadataLine("Account", accountName.map { "\($0) (\(request.account))" } ?? request.account),
+      MetadataLine("Region", request.region), MetadataLine("Key", request.keyID),
+      MetadataLine("You are", request.callerARN.isEmpty ? "unknown" : request.callerARN), change,
+    ].map(ReviewLine.fact)
   }
 
   private var stageLines: [ReviewLine] {
@@ -63,25 +77,28 @@ extension ApplyDialog {
 
   private var reviewLines: [ReviewLine] {
     guard let check else { return [] }
-    var lines = PolicyPane.lines(of: check, text: TextEditor(request.draft)).map(ReviewLine.check)
-    if isBlocked {
-      lines.append(.fact(MetadataLine("", "It cannot be applied. Esc goes back to the editor.", .error)))
+    // The verdict and why; the rest follows below the facts.
+    let said = PolicyPane.lines(of: check, text: TextEditor(request.draft)).prefix(2).map(ReviewLine.check)
+    guard needsTyping else {
+      return said
+        + (isBlocked
+          ? [.fact(MetadataLine("", "It cannot be applied. Esc goes back to the editor.", .error))] : [])
     }
-    if needsTyping {
-      lines.append(
-        .fact(
-          MetadataLine("", "kmscope cannot promise that you could change this policy again.", .warning)))
-      lines.append(.confirmation(label: "Type \(confirmationText) to apply all the same"))
-    }
-    return lines
+    // What has to be typed stands beside the verdict, also in a small window.
+    return said.prefix(1) + [
+      .fact(
+        MetadataLine("", "kmscope cannot promise that you could change this policy again.", .warning)),
+      .confirmation,
+    ] + said.dropFirst()
   }
 
   /// The change under review; in a conflict the one that somebody else has made.
   private var shownHunks: [LineDiff.Hunk] { theirs?.hunks(context: 3) ?? hunks }
 
-  private var changeHeading: String {
+  /// How much is changed; below comes what.
+  private var change: MetadataLine {
     let shown = theirs ?? diff
-    let whose = theirs == nil ? "Change" : "What they changed"
-    return "\(whose): \(shown.addedCount) added, \(shown.removedCount) removed lines"
+    return MetadataLine(
+      theirs == nil ? "Change" : "Theirs", "\(shown.addedCount) added, \(shown.removedCount) removed lines")
   }
 }

@@ -30,8 +30,13 @@ extension FilterQuery {
     case .alias(let needle): alias(needle, row.haystack)
     case .id(let needle): id(needle, row.haystack) ? Score(value: 0, alias: nil) : nil
     case .region(let needle):
-      row.regions.contains { FilterWord.begins($0, needle) } ? Score(value: 0, alias: nil) : nil
+      isIn(needle, row) ? Score(value: 0, alias: nil) : nil
     }
+  }
+
+  private static func isIn(_ region: [UInt8], _ row: FilterableRow) -> Bool {
+    (!row.ownRegion.isEmpty && FilterWord.begins(row.ownRegion, region))
+      || row.otherRegions.contains { FilterWord.begins($0, region) }
   }
 
   private static func word(_ field: FilterField, _ needle: [UInt8], _ row: FilterableRow) -> Bool {

@@ -23,6 +23,7 @@ package struct KeyListModel: Sendable {
   /// What the filter searches, one for each row.
   private var filterable: [FilterableRow] = []
   private var indexByID: [String: Int] = [:]
+  /// Names by key id, sorted.
   private var aliasesByKey: [String: [String]] = [:]
   /// Keys met by the current listing; rows not met are removed when it is complete.
   private var metByListing: Set<String> = []
@@ -30,6 +31,8 @@ package struct KeyListModel: Sendable {
   /// All rows in sort order; filtering walks it, so that a keystroke in the filter sorts nothing.
   private var order: [Int] = []
   private var orderIsStale = false
+  /// Rows that may stand in the wrong place of `order` or not in it at all; the others are in order.
+  private var moved: Set<Int> = []
   private var filterIsStale = false
   /// False until the person has pressed a key: the rows that arrive until then must not carry the cursor into the middle of the list.
   private var isCursorPinned = false
@@ -60,6 +63,8 @@ package struct KeyListModel: Sendable {
       rows[index].policy = .notAsked
       rows[index].tags = .notAsked
     }
+    // What other columns compare is gone.
+    if sorting.column != .alias { orderIsStale = true }
     progress.phase = .listing
     progress.started = now
   }
@@ -71,12 +76,12 @@ package struct KeyListModel: Sendable {
       guard indexByID[entry.keyID] == nil else { continue }
       indexByID[entry.keyID] = rows.count
       var row = KeyRow(keyID: entry.keyID, arn: entry.arn)
-      row.aliases = (aliasesByKey[entry.keyID] ?? []).sorted()
+      row.aliases = aliasesByKey[entry.keyID] ?? []
       rows.append(row)
       filterable.append(row.filterable)
+      moved.insert(rows.count - 1)
     }
     progress.updated = now
-    orderIsStale = true
   }
 
   package mutating func add(_ page: [AliasListEntry], at now: Date) {
@@ -86,13 +91,16 @@ package struct KeyListModel: Sendable {
       let name = entry.name.hasPrefix("alias/") ? String(entry.name.dropFirst(6)) : entry.name
       // A name that is empty would be confirmed by typing nothing.
       guard !name.isEmpty else { continue }
-      aliasesByKey[keyID, default: []].append(name)
-      guard let index = indexByID[keyID] else { continue }
-      rows[index].aliases = (aliasesByKey[keyID] ?? []).sorted()
+      let index = indexByID[keyID]
+      let aliases = ((aliasesByKey[keyID] ?? []) + [name]).sorted()
+      // The row's own copy of its id serves here too.
+      aliasesByKey[index.map { rows[$0].keyID } ?? keyID] = aliases
+      guard let index, aliases != rows[index].aliases else { continue }
+      rows[index].aliases = aliases
       filterable[index] = rows[index].filterable
+      moved.insert(index)
     }
     progress.updated = now
-    orderIsStale = true
   }
 
   /// ListKeys is complete: keys that AWS no longer names leave the list.
@@ -114,17 +122,16 @@ package struct KeyListModel: Sendable {
     }
     progress.phase = .details
     progress.updated = now
-    orderIsStale = true
   }
 
   /// Every alias page has arrived: rows whose last alias is gone lose it.
   package mutating func finishAliases() {
     for index in rows.indices {
-      let aliases = (aliasesByKey[rows[index].keyID] ?? []).sorted()
+      let aliases = aliasesByKey[rows[index].keyID] ?? []
       guard aliases != rows[index].aliases else { continue }
       rows[index].aliases = aliases
       filterable[index] = rows[index].filterable
-      orderIsStale = true
+      moved.insert(index)
     }
   }
 
@@ -133,11 +140,12 @@ package struct KeyListModel: Sendable {
     guard let index = indexByID[keyID] else { return }
     let wasDescribed = rows[index].metadata.isSettled
     body(&rows[index])
+    if !wasDescribed { rows[index].shareTexts() }
     filterable[index] = rows[index].filterable
     if !wasDescribed, rows[index].metadata.isSettled { describedCount += 1 }
     if wasDescribed, !rows[index].metadata.isSettled { describedCount -= 1 }
     progress.updated = now
-    if sorting.column != .alias { orderIsStale = true }
+    if sorting.column != .alias { moved.insert(index) }
     if !filter.isEmpty { filterIsStale = true }
   }
 
@@ -201,9 +209,14 @@ package struct KeyListModel: Sendable {
 
   /// Brings filter, order, cursor and scroll up to date; called once a batch, before painting.
   package mutating func settle() {
-    guard orderIsStale || filterIsStale else { return }
-    if orderIsStale { order = sorting.order(of: rows) }
+    guard orderIsStale || filterIsStale || !moved.isEmpty else { return }
+    if orderIsStale {
+      order = sorting.order(of: rows)
+    } else if !moved.isEmpty {
+      order = sorting.order(of: rows, updating: order, moved: moved)
+    }
     orderIsStale = false
+    moved = []
     filterIsStale = false
     let oldCursor = cursor
     // Best match first where free words make one; equal matches keep the order of the list.

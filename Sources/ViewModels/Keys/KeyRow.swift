@@ -22,6 +22,14 @@ package struct KeyRow: Sendable {
     tags = .notAsked
   }
 
+  /// AWS repeats the key's names in its details; of 10 000 keys one copy each is enough.
+  mutating func shareTexts() {
+    guard case .loaded(var facts) = metadata else { return }
+    if facts.keyID == keyID { facts.keyID = keyID }
+    if facts.arn == arn { facts.arn = arn }
+    metadata = .loaded(facts)
+  }
+
   /// How people call the key: its first alias, else its key id.
   package var name: String { aliases.first ?? keyID }
 

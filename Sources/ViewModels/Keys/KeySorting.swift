@@ -15,11 +15,40 @@ package struct KeySorting: Sendable, Equatable {
   ///
   /// Rows without a value come last in either direction, then by name, then by key id. Texts are compared as they
   /// are: the order is the same in every locale, and cheap for 10 000 rows.
-  package func order(of rows: [KeyRow]) -> [Int] {
-    let entries = rows.enumerated().map { index, row in
-      Entry(index: index, value: value(of: row), name: row.aliases.first, keyID: row.keyID)
+  package func order(of rows: [KeyRow]) -> [Int] { order(of: rows, among: rows.indices) }
+
+  /// The same, from an order that is right but for some rows.
+  ///
+  /// While a large account is loading a frame brings a hundred names; sorting all rows again would take most of the frame.
+  /// - Parameter moved: Indices of rows that may stand in the wrong place of the old order or not in it at all.
+  package func order(of rows: [KeyRow], updating old: [Int], moved: Set<Int>) -> [Int] {
+    guard moved.count * 4 < rows.count else { return order(of: rows) }
+    let kept = old.filter { !moved.contains($0) }
+    var merged: [Int] = []
+    merged.reserveCapacity(rows.count)
+    var start = 0
+    for index in order(of: rows, among: moved) {
+      let entry = entry(index, rows)
+      var low = start
+      var high = kept.count
+      while low < high {
+        let middle = (low + high) / 2
+        if precedes(self.entry(kept[middle], rows), entry) { low = middle + 1 } else { high = middle }
+      }
+      merged += kept[start..<low]
+      merged.append(index)
+      start = low
     }
-    return entries.sorted(by: precedes).map(\.index)
+    return merged + kept[start...]
+  }
+
+  private func order(of rows: [KeyRow], among indices: some Sequence<Int>) -> [Int] {
+    indices.map { entry($0, rows) }.sorted(by: precedes).map(\.index)
+  }
+
+  private func entry(_ index: Int, _ rows: [KeyRow]) -> Entry {
+    Entry(
+      index: index, value: value(of: rows[index]), name: rows[index].aliases.first, keyID: rows[index].keyID)
   }
 
   private struct Entry {

@@ -1,7 +1,9 @@
 package import AWSClient
 
 /// A value that comes from AWS: not asked for, under way, there, refused or failed.
-package enum Loadable<Value: Sendable>: Sendable {
+///
+/// Indirect: there are four of them in each of 10 000 rows, and inline each would take the room of its largest case.
+package indirect enum Loadable<Value: Sendable>: Sendable {
   case notAsked
   case loading
   case loaded(Value)

@@ -70,16 +70,19 @@ extension PolicyPane {
 
   /// The verdict's phrase, with the missing facts by name.
   private static func headline(_ answer: LockoutAnswer) -> String {
-    let sign =
-      switch answer.verdict {
-      case .accepted: "✓ "
-      case .refused: "✗ "
-      case .cannotBeDecided: "? "
-      }
+    let sign = sign(of: answer.verdict) + " "
     guard answer.verdict == .cannotBeDecided, !answer.missing.isEmpty else {
       return sign + answer.verdict.phrase
     }
     return sign + answer.verdict.phrase + ": " + answer.missing.joined(separator: "; ")
+  }
+
+  static func sign(of verdict: LockoutVerdict) -> String {
+    switch verdict {
+    case .accepted: "✓"
+    case .refused: "✗"
+    case .cannotBeDecided: "?"
+    }
   }
 
   private static func tone(of verdict: LockoutVerdict) -> LockoutLine.Tone {

@@ -76,6 +76,12 @@ extension PolicyPane {
   /// The byte meter of the title, for example `1842 / 32768`.
   package var meter: String { hasText ? "\(editor.utf8Count) / \(Self.byteLimit)" : "" }
 
+  /// The verdict's sign while it is of this text.
+  package var verdictSign: String? {
+    guard case .done(let check) = check else { return nil }
+    return Self.sign(of: check.answer.verdict)
+  }
+
   /// The verdict's phrase while it is of this text.
   package var verdictPhrase: String? {
     guard case .done(let check) = check else { return nil }

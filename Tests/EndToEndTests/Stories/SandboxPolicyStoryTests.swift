@@ -88,7 +88,7 @@ struct SandboxPolicyStoryTests {
     let review = console.screen.pane("Apply the policy of")
     #expect(review.contains("✓ AWS will accept this policy"))
     #expect(review.contains("Account 111122223333"))
-    #expect(review.contains("Change: 1 added, 1 removed lines"))
+    #expect(review.contains("Change 1 added, 1 removed lines"))
     #expect(review.contains("+ \"Sid\" : \"Enable IAM User Permissions of ours\","))
     console.press(.tab)
     console.press(.enter)

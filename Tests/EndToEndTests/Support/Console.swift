@@ -30,9 +30,9 @@ final class Console: Sendable {
     async throws -> Console
   {
     let console = try Console(["--sandbox"] + arguments, home: home, columns: columns, rows: rows)
-    try await console.terminal.waitFor("all keys to be described") { screen in
-      screen.line(0).contains("50 keys")
-        && !["ListKeys", "DescribeKey"].contains(where: screen.line(screen.rows - 1).contains)
+    try await console.shows("50 keys")
+    try await console.settles("all keys to be described") { screen in
+      !["ListKeys", "DescribeKey"].contains(where: screen.line(screen.rows - 1).contains)
     }
     return console
   }
@@ -79,6 +79,15 @@ final class Console: Sendable {
     try await shows(title)
     try await Poll.until("the console to wait for keys") { [terminal] in
       Poll.isSleeping(terminal.processID)
+    }
+  }
+
+  /// Waits until the screen satisfies `condition` and stays so while the console sleeps.
+  ///
+  /// A frame arrives in pieces, from the top to the bottom: what a condition does not find may be yet to come.
+  func settles(_ what: String, _ condition: @escaping @Sendable (Screen) -> Bool) async throws {
+    try await Poll.until(what, inARow: 3) { [terminal] in
+      Poll.isSleeping(terminal.processID) && condition(terminal.screen)
     }
   }
 

@@ -4,9 +4,13 @@ import PseudoTerminalSupport
 
 /// Waiting for states that nobody announces: files, and what the kernel says of a process.
 enum Poll {
-  static func until(_ what: String, _ isReached: @Sendable () -> Bool) async throws {
+  /// Looks until `isReached` says so, as often in a row as asked for.
+  static func until(_ what: String, inARow wanted: Int = 1, _ isReached: @Sendable () -> Bool) async throws {
     let deadline = ContinuousClock.now + TerminalSession.patience
-    while !isReached() {
+    var met = 0
+    while true {
+      met = isReached() ? met + 1 : 0
+      if met == wanted { return }
       guard ContinuousClock.now < deadline else {
         throw ProgramError(.timedOut, "Waited in vain for \(what).")
       }

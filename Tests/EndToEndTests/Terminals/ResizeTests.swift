@@ -13,7 +13,7 @@ struct ResizeTests {
       console.terminal.resize(columns: columns, rows: rows)
       try await console.terminal.waitFor("a screen of \(columns)x\(rows)") { screen in
         // Which account this is and the chosen key are the last things to be left out.
-        screen.columns == columns && screen.line(0).contains("sandbox (1111")
+        screen.columns == columns && screen.line(0).contains("111122223333")
           && screen.contains("payments/ledge") && screen.line(rows - 1).contains("filter")
       }
     }

@@ -33,6 +33,7 @@ struct SignalTests {
     let console = try await Console.onSandbox()
     console.press(.control("c"))
     try await console.says("Press Ctrl-C again to quit.")
+    #expect(console.terminal.status == .running)
     console.press(.control("c"))
     #expect(try await console.terminal.waitForExit() == .exited(code: 0))
     try console.expectTerminalGivenBack()
