@@ -107,7 +107,7 @@ struct BadConnectionTests {
     console.press(.escape)
     try await console.shows("3 Policy  draft")
     console.type("q")
-    try await console.shows("┌ Quit with a draft?")
+    try await console.showsDialog("┌ Quit with a draft?")
     console.press(.tab)
     console.press(.enter)
     #expect(try await console.terminal.waitForExit() == .exited(code: 0))
@@ -135,7 +135,7 @@ struct BadConnectionTests {
     try await console.showsDialog("[ Apply ]")
     console.press(.tab)
     console.press(.enter)
-    try await console.pane(
+    try await console.dialog(
       "Apply the policy of", shows: "AWS's policy could not be saved first, so nothing was sent.")
   }
 }

@@ -38,7 +38,7 @@ struct MotoStoryTests {
     try await review(console, "Type shop/orders to apply all the same")
     console.press(.tab)
     console.press(.enter)
-    try await console.pane(
+    try await console.dialog(
       "Apply the policy of", shows: "Type shop/orders to apply a policy whose verdict is open.")
     console.press(.backtab)
     console.type("shop/orders")

@@ -53,12 +53,13 @@ struct SandboxDeletionStoryTests {
     let console = try await openDialog()
     console.press(.tab)
     console.paste("payments/ledger")
-    try await console.pane("Schedule key deletion", shows: "Pasting is refused here: type it.")
+    try await console.dialog("Schedule key deletion", shows: "Pasting is refused here: type it.")
     #expect(console.screen.contains("Type payments/ledger to confirm │") == false)
     console.type("payments/ledge")
     console.press(.tab, times: 3)
     console.press(.enter)
-    try await console.pane("Schedule key deletion", shows: "lost for good. Type payments/ledger to confirm.")
+    try await console.dialog(
+      "Schedule key deletion", shows: "lost for good. Type payments/ledger to confirm.")
     #expect(console.screen.contains("[ Schedule deletion ]"))
     #expect(console.screen.line(with: "▸ payments/ledger").contains("enabled"))
   }
@@ -68,12 +69,12 @@ struct SandboxDeletionStoryTests {
     let console = try await openDialog()
     console.press(.backspace, times: 2)
     console.type(days)
-    try await console.pane("Schedule key deletion", shows: "AWS accepts 7 to 30 days.")
+    try await console.dialog("Schedule key deletion", shows: "AWS accepts 7 to 30 days.")
     console.press(.tab)
     console.type("payments/ledger")
     console.press(.tab, times: 3)
     console.press(.enter)
-    try await console.pane("Schedule key deletion", shows: "The waiting period is 7 to 30 days.")
+    try await console.dialog("Schedule key deletion", shows: "The waiting period is 7 to 30 days.")
     #expect(console.screen.line(with: "▸ payments/ledger").contains("enabled"))
   }
 

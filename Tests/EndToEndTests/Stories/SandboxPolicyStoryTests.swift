@@ -48,7 +48,7 @@ struct SandboxPolicyStoryTests {
 
     console.press(.control("s"))
     try await console.showsDialog("┌ Apply the policy of payments/ledger")
-    let review = try await console.pane("Apply the policy of", shows: "It cannot be applied.")
+    let review = try await console.dialog("Apply the policy of", shows: "It cannot be applied.")
     #expect(review.contains("✗ AWS will refuse this policy"))
     #expect(review.contains("- \"Effect\" : \"Allow\","))
     #expect(review.contains("+ \"Effect\" : \"Deny\","))

@@ -44,7 +44,7 @@ struct ServedSandboxStoryTests {
     try await theirs.says("The policy of payments/ledger is applied and read back.")
 
     try await apply(mine)
-    try await mine.pane(
+    try await mine.dialog(
       "Apply the policy of",
       shows: "Somebody changed this policy on AWS after you began. Nothing was sent.")
     mine.press(.enter)

@@ -72,12 +72,17 @@ final class Console: Sendable {
   }
 
   /// Waits for a dialog that is ready for keys.
-  ///
-  /// A dialog that confirms something is painted first and throws away what was typed before it second, so a key pressed in between is
-  /// lost, as it should be. Once the main thread sleeps again, that is over.
   func showsDialog(_ title: String) async throws {
     try await shows(title)
-    try await Poll.until("the console to wait for keys") { [terminal] in
+    try await readsKeys()
+  }
+
+  /// Waits until a key that is pressed now is read.
+  ///
+  /// A dialog that confirms something, and the answer of AWS to what was confirmed, are painted first and throw away what was typed before
+  /// them second, so a key pressed in between is lost, as it should be. Once the main thread sleeps again, that is over.
+  private func readsKeys() async throws {
+    try await Poll.until("the console to wait for keys", inARow: 3) { [terminal] in
       Poll.isSleeping(terminal.processID)
     }
   }
@@ -110,6 +115,15 @@ final class Console: Sendable {
   /// Waits until the message in the corner holds `text`.
   func says(_ text: String) async throws {
     try await terminal.waitFor("the message “\(text)”") { $0.toast.contains(text) }
+    try await readsKeys()
+  }
+
+  /// Waits until the dialog called `title` holds `text` and is ready for keys.
+  @discardableResult
+  func dialog(_ title: String, shows text: String) async throws -> String {
+    let pane = try await pane(title, shows: text)
+    try await readsKeys()
+    return pane
   }
 
   /// Waits until the frame called `title` holds `text`, however its lines are wrapped.

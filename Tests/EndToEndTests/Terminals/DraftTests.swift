@@ -85,7 +85,7 @@ struct DraftTests {
 extension Console {
   fileprivate func quitKeepingTheDraft() async throws -> ProgramStatus {
     type("q")
-    try await shows("┌ Quit with a draft?")
+    try await showsDialog("┌ Quit with a draft?")
     press(.tab)
     press(.enter)
     return try await terminal.waitForExit()
