@@ -90,14 +90,17 @@ let package = Package(
       name: "JournalTests", dependencies: ["Journal", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .testTarget(
-      name: "ViewModelsTests", dependencies: ["ViewModels", "KMSSandbox", "AWSClient", "KeyPolicy"],
+      name: "ViewModelsTests",
+      dependencies: ["ViewModels", "KMSSandbox", "AWSClient", "KeyPolicy", "Journal"],
       swiftSettings: strict),
     .testTarget(
-      name: "TerminalUITests", dependencies: ["TerminalUI", "ViewModels", "CNcurses"], exclude: ["Goldens"],
+      name: "TerminalUITests",
+      dependencies: ["TerminalUI", "ViewModels", "AWSClient", "KeyPolicy", "CNcurses"], exclude: ["Goldens"],
       swiftSettings: strict),
     // The executable is a dependency so that it is built before the tests run it.
     .testTarget(
       name: "EndToEndTests", dependencies: ["kmscope", "PseudoTerminalSupport", "ProgramSupport"],
+      exclude: ["Python"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

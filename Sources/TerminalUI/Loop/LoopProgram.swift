@@ -1,3 +1,5 @@
+package import ViewModels
+
 /// What runs inside an `EventLoop`: state that takes events and paints itself.
 package protocol LoopProgram {
   associatedtype Message: Sendable

@@ -10,22 +10,22 @@ package struct ConsolePainter: Sendable {
   package func paint(_ model: ConsoleModel, on canvas: inout Canvas) -> CellPosition? {
     canvas.fill(canvas.bounds, style: .text)
     let layout = model.layout
-    HeaderPainter(model: model).paint(in: Rect(layout.header), on: &canvas)
+    HeaderPainter(model: model).paint(in: layout.header, on: &canvas)
     var cursor: CellPosition?
     if let rect = layout.keys {
-      let place = KeyListPainter(model: model).paint(in: Rect(rect), on: &canvas)
+      let place = KeyListPainter(model: model).paint(in: rect, on: &canvas)
       if model.focus == .keys { cursor = place }
     }
     if let rect = layout.metadata {
-      let place = MetadataPainter(model: model).paint(in: Rect(rect), on: &canvas)
+      let place = MetadataPainter(model: model).paint(in: rect, on: &canvas)
       if model.focus == .metadata { cursor = place }
     }
     if let rect = layout.policy {
-      let place = PolicyPainter(model: model).paint(in: Rect(rect), on: &canvas)
+      let place = PolicyPainter(model: model).paint(in: rect, on: &canvas)
       if model.focus == .policy { cursor = place }
     }
-    if let rect = layout.lockout { LockoutPainter(model: model).paint(in: Rect(rect), on: &canvas) }
-    HintPainter(model: model).paint(in: Rect(layout.hintBar), on: &canvas)
+    if let rect = layout.lockout { LockoutPainter(model: model).paint(in: rect, on: &canvas) }
+    HintPainter(model: model).paint(in: layout.hintBar, on: &canvas)
     for overlay in model.overlays { cursor = OverlayPainter(model: model).paint(overlay, on: &canvas) }
     paintToast(model, layout, on: &canvas)
     // A window of no rows has no place for a cursor.
@@ -43,11 +43,5 @@ package struct ConsolePainter: Sendable {
     // Above the hint bar, so that the keys stay visible.
     let area = canvas.bounds.splitBottom(layout.hintBar.rows).0
     Toast(SafeText(toast.text), kind).paint(in: area, on: &canvas)
-  }
-}
-
-extension Rect {
-  init(_ rect: CellRect) {
-    self.init(column: rect.column, row: rect.row, columns: rect.columns, rows: rect.rows)
   }
 }

@@ -41,7 +41,7 @@ struct KeyListPainter {
 
   // MARK: Table
 
-  private var columns: Int { model.layout.keys?.inner.columns ?? 0 }
+  private var columns: Int { model.layout.keys?.inside.columns ?? 0 }
 
   private var table: TableWidget {
     let keys = model.keys

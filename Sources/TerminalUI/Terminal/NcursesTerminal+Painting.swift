@@ -1,5 +1,5 @@
 import CNcurses
-import ViewModels
+package import ViewModels
 
 extension NcursesTerminal {
   /// What curses is told for a style.

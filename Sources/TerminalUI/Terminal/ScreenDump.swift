@@ -1,4 +1,4 @@
-import ViewModels
+package import ViewModels
 
 /// A frame as text: what it says, and below it one letter per cell for how it looks.
 package struct ScreenDump {

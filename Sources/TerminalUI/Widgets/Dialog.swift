@@ -1,3 +1,5 @@
+package import ViewModels
+
 /// A question or a message over everything else.
 ///
 /// The buttons are always visible; what stands above them scrolls when the window is small.

@@ -1,3 +1,5 @@
+package import ViewModels
+
 /// A box with titles; panes, and what stands inside them, are drawn in the rectangle it returns.
 package struct Frame {
   /// How the upper or lower edge meets a neighbour.

@@ -1,3 +1,5 @@
+package import ViewModels
+
 /// The top line: where one is and as whom, always.
 package struct HeaderBar {
   package struct Segment: Hashable, Sendable {

@@ -1,3 +1,5 @@
+package import ViewModels
+
 /// The bottom line: keys with what they do, and something on the right such as progress.
 package struct HintBar {
   package struct Hint: Hashable, Sendable {

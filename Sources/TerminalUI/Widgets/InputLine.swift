@@ -1,3 +1,5 @@
+package import ViewModels
+
 /// A line of text that is being typed.
 package struct InputLine: Sendable {
   package var prompt: SafeText

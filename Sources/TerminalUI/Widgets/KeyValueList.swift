@@ -1,3 +1,5 @@
+package import ViewModels
+
 /// Labels with values, as details are shown; long values wrap.
 package struct KeyValueList {
   package enum Row: Sendable {

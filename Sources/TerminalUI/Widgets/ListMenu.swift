@@ -1,3 +1,5 @@
+package import ViewModels
+
 /// A list to choose from with two columns and a filter: help and the palette.
 package struct ListMenu {
   package enum Item {

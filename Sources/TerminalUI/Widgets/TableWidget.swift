@@ -1,3 +1,5 @@
+package import ViewModels
+
 /// A table of any length: only the rows on the screen are asked for.
 package struct TableWidget {
   package struct Sort: Hashable, Sendable {

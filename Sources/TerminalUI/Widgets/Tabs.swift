@@ -1,3 +1,5 @@
+package import ViewModels
+
 /// A row of tabs, one of them open.
 package struct Tabs {
   package var titles: [SafeText]

@@ -1,3 +1,5 @@
+package import ViewModels
+
 /// Text with line numbers, highlights, a selection and a cursor; all positions are byte offsets of the whole text.
 package struct TextPane {
   /// A sign beside the line number, for example of a problem on the line.

@@ -1,3 +1,5 @@
+package import ViewModels
+
 /// A short message in the lower right corner.
 package struct Toast: Hashable, Sendable {
   package enum Kind: Sendable { case info, success, error }

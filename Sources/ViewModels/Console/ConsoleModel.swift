@@ -77,12 +77,12 @@ package struct ConsoleModel: Sendable {
     let rows = layout.keyRows
     guard isFiltering, rows > 2 else { return 0 }
     guard let problem = keys.filter.problems.first, rows > 5 else { return 1 }
-    return 1 + min(2, WrappedRows.count(problem, columns: max(1, (layout.keys?.inner.columns ?? 0) - 2)))
+    return 1 + min(2, WrappedRows.count(problem, columns: max(1, (layout.keys?.inside.columns ?? 0) - 2)))
   }
 
   /// Rows the metadata tab takes on the screen, its long values wrapped.
   var metadataRows: Int {
-    let columns = max(1, (layout.metadata?.inner.columns ?? 0) - 2)
+    let columns = max(1, (layout.metadata?.inside.columns ?? 0) - 2)
     let lines = metadataLines
     let pairs = lines.filter { !$0.label.isEmpty && $0.tone != .heading }
     let labels = min(pairs.map(\.label.count).max() ?? 0, columns * 2 / 5)

@@ -1,3 +1,4 @@
+import ViewModels
 import Foundation
 import Testing
 

@@ -1,3 +1,4 @@
+import ViewModels
 import Testing
 
 @testable import TerminalUI

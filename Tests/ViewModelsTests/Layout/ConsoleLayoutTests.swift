@@ -25,7 +25,7 @@ struct ConsoleLayoutTests {
     }
   }
 
-  private func overlap(_ one: CellRect, _ other: CellRect) -> Bool {
+  private func overlap(_ one: Rect, _ other: Rect) -> Bool {
     one.column < other.column + other.columns && other.column < one.column + one.columns
       && one.row < other.row + other.rows && other.row < one.row + one.rows
   }
@@ -57,7 +57,7 @@ struct ConsoleLayoutTests {
     for (columns, rows) in [(200, 60), (120, 40), (80, 24), (40, 12)] {
       let layout = ConsoleLayout(
         size: TerminalSize(columns: columns, rows: rows), focus: .policy, zoomed: false, editing: true)
-      #expect((layout.lockout?.inner.rows ?? 0) >= 1)
+      #expect((layout.lockout?.inside.rows ?? 0) >= 1)
     }
   }
 }

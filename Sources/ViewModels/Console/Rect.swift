@@ -1,5 +1,3 @@
-package import ViewModels
-
 /// A cell of the screen, counted from 0 at the top left.
 package struct CellPosition: Hashable, Sendable {
   package var column: Int
@@ -34,6 +32,9 @@ package struct Rect: Hashable, Sendable {
   /// The first row below it.
   package var bottom: Int { row + rows }
   package var isEmpty: Bool { columns == 0 || rows == 0 }
+
+  /// The rectangle inside a border of one cell.
+  package var inside: Rect { inset(columns: 1, rows: 1) }
 
   package func contains(_ position: CellPosition) -> Bool {
     position.column >= column && position.column < right && position.row >= row && position.row < bottom
