@@ -8,7 +8,7 @@ struct LockoutPainter {
     var frame = Frame(title: "Lockout check", rightTitle: caller, isFocused: model.focus == .policy)
     frame.top = .joined
     let inside = frame.paint(in: rect, on: &canvas).insetForText
-    let lines = model.policy.lockoutLines.flatMap { Self.line($0).wrapped(to: max(1, inside.columns)) }
+    let lines = model.lockoutLines.flatMap { Self.line($0).wrapped(to: max(1, inside.columns)) }
     for (offset, line) in lines.prefix(inside.rows).enumerated() {
       canvas.put(line, column: inside.column, row: inside.row + offset)
     }

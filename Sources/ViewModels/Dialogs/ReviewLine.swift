@@ -38,14 +38,15 @@ extension ApplyDialog {
     var lines: [ReviewLine] = notice.map { [.fact(MetadataLine("", $0, .warning))] } ?? []
     lines += stageLines
     lines += [.blank] + facts(accountName)
-    if stage == .review, let check {
-      // What the verdict rests on is long: below the facts it does not push them out of a small window.
-      lines += PolicyPane.lines(of: check, text: TextEditor(request.draft)).dropFirst(2).map(ReviewLine.check)
-    }
     lines.append(.blank)
     for hunk in shownHunks {
       if hunk.skippedBefore > 0 { lines.append(.skipped(hunk.skippedBefore)) }
       lines += hunk.rows.map(ReviewLine.change)
+    }
+    if stage == .review, let check {
+      // What the verdict rests on is long: below the change it does not push that out of a small window.
+      let rest = PolicyPane.lines(of: check, text: TextEditor(request.draft)).dropFirst(2)
+      lines += [.blank] + rest.map(ReviewLine.check)
     }
     return lines
   }
@@ -77,7 +78,7 @@ extension ApplyDialog {
 
   private var reviewLines: [ReviewLine] {
     guard let check else { return [] }
-    // The verdict and why; the rest follows below the facts.
+    // The verdict and why; the rest follows below the change.
     let said = PolicyPane.lines(of: check, text: TextEditor(request.draft)).prefix(2).map(ReviewLine.check)
     guard needsTyping else {
       return said

@@ -24,7 +24,7 @@ package enum FilterField: String, CaseIterable, Sendable {
     case .origin: ["AWS_KMS", "EXTERNAL", "AWS_CLOUDHSM", "EXTERNAL_KEY_STORE"]
     case .manager: ["AWS", "CUSTOMER"]
     case .rotation: ["on", "off"]
-    case .policy: ["ok", "risk", "refused", "undecided", "denied", "broken"]
+    case .policy: ["ok", "risk", "refused", "open", "denied", "broken"]
     case .tag, .alias, .id, .region: []
     }
   }

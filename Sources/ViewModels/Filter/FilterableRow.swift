@@ -23,7 +23,7 @@ package final class FilterableRow: Sendable {
   package let origin: String
   package let manager: String
   package let rotation: Bool?
-  /// One of the words of the policy column: `ok`, `risk`, `refused`, `undecided`, `denied`, `broken`.
+  /// One of the words of the policy column: `ok`, `risk`, `refused`, `open`, `denied`, `broken`.
   package let policy: String
   /// The Region in the key's ARN, empty when it has none.
   let ownRegion: String

@@ -64,7 +64,7 @@ extension KeyRow {
   /// The word of the policy column that the filter field `policy:` compares.
   private var policyWord: String {
     switch policy {
-    case .loaded(let health): health.word.rawValue
+    case .loaded(let health): health.word == .undecided ? "open" : health.word.rawValue
     case .denied: "denied"
     case .notAsked, .loading, .failed: ""
     }

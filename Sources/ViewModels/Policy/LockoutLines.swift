@@ -24,6 +24,16 @@ package struct LockoutLine: Sendable, Equatable {
   }
 }
 
+extension ConsoleModel {
+  /// What the lockout check's pane says; of an AWS managed key's policy the question does not arise.
+  package var lockoutLines: [LockoutLine] {
+    guard let row = policy.keyID.flatMap(keys.row), row.isAWSManaged, policy.hasText else {
+      return policy.lockoutLines
+    }
+    return [LockoutLine("This is an AWS managed key: only AWS changes its policy.", .dim)]
+  }
+}
+
 extension PolicyPane {
   /// What the lockout check's pane says, most important first.
   package var lockoutLines: [LockoutLine] {

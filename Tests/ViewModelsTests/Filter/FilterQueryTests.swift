@@ -18,7 +18,7 @@ struct FilterQueryTests {
       ("origin:aws", ["ledger", "replica"]),
       ("manager:aws", ["replica"]), ("manager:cust", ["ledger", "cards"]),
       ("rotation:on", ["ledger"]), ("rotation:off", ["cards"]), ("policy:ok", ["ledger"]),
-      ("policy:risk", ["cards"]), ("policy:undecided", ["replica"]), ("policy:refused", []),
+      ("policy:risk", ["cards"]), ("policy:open", ["replica"]), ("policy:refused", []),
       ("region:eu", ["ledger", "cards", "replica", "unread"]), ("region:us-east-1", ["replica"]),
       ("region:eu-central", ["replica"]), ("region:central", []),
       ("alias:payments", ["ledger", "cards"]), ("alias:ments/led", ["ledger"]), ("alias:ldgr", []),

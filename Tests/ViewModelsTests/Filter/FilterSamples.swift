@@ -27,7 +27,7 @@ enum FilterSamples {
       keyID: replicaID, arn: arn(replicaID, region: "us-east-1"), aliases: ["alias/aws/rds"],
       state: "Disabled",
       spec: "ECC_NIST_P256", usage: "KEY_AGREEMENT", origin: "AWS_CLOUDHSM", manager: "AWS",
-      policy: "undecided",
+      policy: "open",
       regions: ["us-east-1", "eu-central-1"]),
     // Only listed: nothing but its name has been read.
     FilterableRow(keyID: unreadID, arn: arn(unreadID)),
