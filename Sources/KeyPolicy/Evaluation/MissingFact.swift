@@ -35,3 +35,8 @@ enum MissingFact {
     "what AWS makes of the action \"\(Excerpt.of(text))\" in statement \(statement.index + 1)"
   }
 }
+
+extension LockoutAnswer {
+  /// True when knowing the caller's role with its path could decide.
+  public var lacksRolePath: Bool { missing.contains(MissingFact.rolePath) }
+}

@@ -62,6 +62,10 @@ extension PolicyPane {
   package static func lines(of check: PolicyCheck, text: TextEditor) -> [LockoutLine] {
     let answer = check.answer
     var lines = [LockoutLine(headline(answer), tone(of: answer.verdict)), LockoutLine(answer.reason, .plain)]
+    if answer.lacksRolePath {
+      lines.append(
+        LockoutLine("Start kmscope with --caller-role and your role's ARN to tell its path.", .note))
+    }
     if let statement = answer.statement {
       let line = text.position(ofByte: statement.range.lower).line + 1
       lines.append(LockoutLine("Decided by \(statement.name), line \(line).", .dim))
