@@ -13,7 +13,8 @@ struct HeaderPainter {
     if let endpoint = session.customEndpoint { left.append(.init(SafeText(endpoint), priority: 6)) }
     var right: [HeaderBar.Segment] = []
     if session.readOnly { right.append(.init("READ-ONLY", priority: 8, role: .headerReadOnly)) }
-    right.append(.init(data, priority: 4))
+    // Narrow headers say how old the data is; how many keys there are stands over the list too.
+    right.append(.init(data(short: rect.columns < 100), priority: rect.columns < 100 ? 6 : 4))
     var bar = HeaderBar(left: left, right: right)
     if session.accountNote?.isProduction == true { bar.role = .headerProduction }
     bar.paint(in: rect, on: &canvas)
@@ -37,12 +38,12 @@ struct HeaderPainter {
   }
 
   /// `41 keys · 3 s ago`; data of a load that failed or was stopped says so.
-  private var data: SafeText {
+  private func data(short: Bool) -> SafeText {
     let progress = model.keys.progress
     guard let updated = progress.updated else { return .empty }
     let count = model.keys.rows.count
     let age = DateWords.age(of: updated, at: model.now)
-    let words = "\(count) \(count == 1 ? "key" : "keys") · \(age)"
+    let words = short ? age : "\(count) \(count == 1 ? "key" : "keys") · \(age)"
     switch progress.phase {
     case .failed: return "STALE · \(words)"
     case .cancelled: return "STOPPED · \(words)"
