@@ -17,6 +17,23 @@ struct ARN: Hashable, Sendable {
     resource = String(fields[5])
   }
 
+  /// True for a text with all the fields of an ARN, whatever they hold.
+  static func isARN(_ text: String) -> Bool {
+    var colons = 0
+    for (index, byte) in text.utf8.enumerated() {
+      if index < 4 {
+        guard byte == prefix[index] else { return false }
+      }
+      if byte == UInt8(ascii: ":") {
+        colons += 1
+        if colons == 5 { return true }
+      }
+    }
+    return false
+  }
+
+  private static let prefix: [UInt8] = Array("arn:".utf8)
+
   /// True for twelve digits.
   static func isAccountID(_ text: some StringProtocol) -> Bool {
     text.utf8.count == 12 && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }

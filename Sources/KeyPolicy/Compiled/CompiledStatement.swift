@@ -1,0 +1,18 @@
+/// A statement, read once and asked many times.
+struct CompiledStatement: Sendable {
+  let source: PolicyStatement
+  /// What it does; a statement whose Effect cannot be read counts for both.
+  let effects: [PolicyStatement.Effect]
+  let actions: ActionCoverage
+  let resources: ResourceCoverage
+  let condition: CompiledCondition?
+
+  init(_ statement: PolicyStatement, expandsVariables: Bool, isKeyPolicy: Bool) {
+    source = statement
+    effects = statement.effect.map { [$0.value] } ?? [.allow, .deny]
+    actions = ActionCoverage(statement)
+    resources = ResourceCoverage(
+      statement, expandsVariables: expandsVariables, isKeyPolicy: isKeyPolicy)
+    condition = statement.condition.map { CompiledCondition($0, expandsVariables: expandsVariables) }
+  }
+}
