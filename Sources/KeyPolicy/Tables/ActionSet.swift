@@ -1,0 +1,75 @@
+/// A set of actions of the `kms` namespace.
+public struct ActionSet: Sendable, Hashable {
+  /// One bit for each action, by its index.
+  private var bits: UInt64
+
+  private init(bits: UInt64) {
+    self.bits = bits
+  }
+
+  /// Makes an empty set.
+  public init() {
+    bits = 0
+  }
+
+  /// Makes a set of one action.
+  public init(_ action: KMSAction) {
+    bits = 1 << UInt64(action.index)
+  }
+
+  /// Makes a set of these actions.
+  public init(_ actions: some Sequence<KMSAction>) {
+    self = actions.reduce(into: ActionSet()) { $0.insert($1) }
+  }
+
+  /// Makes the set of the actions whose names a pattern covers: the part after `kms:`, with `*` and `?` as wildcards.
+  ///
+  /// ASCII case is ignored (IAM User Guide, "IAM JSON policy elements: Action").
+  public init(matching pattern: some Collection<UInt8>) {
+    let pattern = ASCII.lowercased(pattern)
+    if pattern == [UInt8(ascii: "*")] {
+      self = .all
+      return
+    }
+    bits = 0
+    for (index, name) in KMSAction.lowercasedNames.enumerated() where Glob.matches(pattern, name) {
+      bits |= 1 << UInt64(index)
+    }
+  }
+
+  /// Every action.
+  public static let all = ActionSet(KMSAction.all)
+  /// The actions a key policy can grant.
+  public static let keyPermissions = ActionSet(KMSAction.all.filter(\.isKeyPermission))
+  /// The actions callers may use on a key of another account.
+  public static let crossAccount = ActionSet(KMSAction.all.filter(\.isCrossAccount))
+
+  /// Whether nothing is in the set.
+  public var isEmpty: Bool { bits == 0 }
+  /// How many actions are in the set.
+  public var count: Int { bits.nonzeroBitCount }
+
+  /// The members, in alphabetical order.
+  public var actions: [KMSAction] {
+    KMSAction.all.filter(contains)
+  }
+
+  /// Whether the action is in the set.
+  public func contains(_ action: KMSAction) -> Bool {
+    bits & (1 << UInt64(action.index)) != 0
+  }
+
+  /// Adds an action.
+  public mutating func insert(_ action: KMSAction) {
+    bits |= 1 << UInt64(action.index)
+  }
+
+  /// The actions of both sets.
+  public func union(_ other: ActionSet) -> ActionSet { ActionSet(bits: bits | other.bits) }
+  /// The actions that are in this set and in the other.
+  public func intersection(_ other: ActionSet) -> ActionSet { ActionSet(bits: bits & other.bits) }
+  /// The actions of this set that are not in the other.
+  public func subtracting(_ other: ActionSet) -> ActionSet { ActionSet(bits: bits & ~other.bits) }
+  /// Whether every action of this set is in the other.
+  public func isSubset(of other: ActionSet) -> Bool { bits & ~other.bits == 0 }
+}

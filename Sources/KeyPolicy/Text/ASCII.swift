@@ -1,0 +1,9 @@
+/// Bytes of ASCII text.
+enum ASCII {
+  /// The bytes with A to Z in lower case.
+  ///
+  /// Other scripts are left alone: AWS's names are ASCII, and a letter that merely looks like one of theirs is another name.
+  static func lowercased(_ text: some Sequence<UInt8>) -> [UInt8] {
+    text.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 + 0x20 : $0 }
+  }
+}
