@@ -24,6 +24,9 @@ public struct Finding: Hashable, Sendable {
     case none
   }
 
+  /// The code of findings about principals whose user or role was deleted.
+  static let deletedPrincipal = "policy.principal-id"
+
   /// How much it matters.
   public var severity: Severity
   /// Where it is, as byte offsets into the policy text.

@@ -30,7 +30,10 @@ public struct PolicyHealth: Sendable, Hashable {
   /// A risk is named only when it is certain: an unconditional Allow for everybody that no Deny may take back, or an accepted policy
   /// in which nothing can leave kms:PutKeyPolicy to the key's account.
   public static func of(_ parse: PolicyParse, answer: LockoutAnswer, keyARN: String) -> PolicyHealth {
-    if let finding = parse.first(.refuses) { return PolicyHealth(.broken, sentence: finding.sentence) }
+    // A policy in force may name principals that were deleted since; everything else about it works.
+    if let finding = parse.findings.first(where: { $0.bearing == .refuses && $0.code != Finding.deletedPrincipal }) {
+      return PolicyHealth(.broken, sentence: finding.sentence)
+    }
     guard let document = parse.document else {
       return PolicyHealth(.broken, sentence: "The text is no key policy.")
     }
@@ -54,7 +57,7 @@ public struct PolicyHealth: Sendable, Hashable {
   /// Other accounts can be let in for some actions only, and need IAM policies of their own for those.
   private static func sentence(_ opening: PolicyRisk.Opening) -> String {
     let statement = Wording.capital(opening.statement.reference.name)
-    let foreign = opening.actions.filter(CrossAccount.allows)
+    let foreign = opening.actions.filter(\.isCrossAccount)
     guard !foreign.isEmpty else {
       return
         "\(statement) allows everybody in the key's account \(some(opening.actions)), without a condition and "
@@ -63,8 +66,9 @@ public struct PolicyHealth: Sendable, Hashable {
     return "\(statement) allows everybody in every AWS account \(some(foreign)), without a condition."
   }
 
-  private static func some(_ actions: [String]) -> String {
-    let worst = ["kms:Decrypt", "kms:PutKeyPolicy"].first(where: actions.contains) ?? actions.first ?? ""
-    return actions.count > 1 ? "\(worst) and \(actions.count - 1) more" : worst
+  private static func some(_ actions: [KMSAction]) -> String {
+    let worst = actions.first { $0.name == "Decrypt" } ?? actions.first { $0 == .putKeyPolicy } ?? actions.first
+    let name = worst?.qualifiedName ?? ""
+    return actions.count > 1 ? "\(name) and \(actions.count - 1) more" : name
   }
 }

@@ -5,8 +5,10 @@ struct CompiledCondition: Sendable {
   /// True for a condition that holds nothing readable, of which AWS does not document what it means.
   let isEmpty: Bool
 
-  init(_ condition: PolicyCondition, expandsVariables: Bool) {
-    tests = condition.tests.map { ConditionTest($0, expandsVariables: expandsVariables) }
+  init(_ condition: PolicyCondition, expandsVariables: Bool, isKeyPolicy: Bool) {
+    tests = condition.tests.map { 
+      ConditionTest($0, expandsVariables: expandsVariables, isKeyPolicy: isKeyPolicy)
+    }
     isOperationSpecific = tests.contains(where: \.isOperationSpecific)
     isEmpty = tests.isEmpty
   }

@@ -13,6 +13,8 @@ struct CompiledStatement: Sendable {
     actions = ActionCoverage(statement)
     resources = ResourceCoverage(
       statement, expandsVariables: expandsVariables, isKeyPolicy: isKeyPolicy)
-    condition = statement.condition.map { CompiledCondition($0, expandsVariables: expandsVariables) }
+    condition = statement.condition.map { 
+      CompiledCondition($0, expandsVariables: expandsVariables, isKeyPolicy: isKeyPolicy)
+    }
   }
 }

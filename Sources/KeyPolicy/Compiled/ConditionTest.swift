@@ -29,8 +29,10 @@ struct ConditionTest: Sendable {
   let variables: [String: ContextKey]
   /// True if the condition could not be read as the text has it.
   let isUnreadable: Bool
+  /// True for a key that AWS documents for identity policies alone, in a key policy.
+  let isMisplaced: Bool
 
-  init(_ test: PolicyCondition.Test, expandsVariables: Bool) {
+  init(_ test: PolicyCondition.Test, expandsVariables: Bool, isKeyPolicy: Bool) {
     spelling = test.comparison.value
     comparison = ConditionOperator(spelling)
     key = ContextKey(test.key.value)
@@ -47,6 +49,7 @@ struct ConditionTest: Sendable {
     }
     self.variables = variables
     isUnreadable = comparison == nil || operands.isEmpty
+    isMisplaced = isKeyPolicy && key.info?.isForKeyPolicies == false
   }
 
   /// True if the outcome can depend on the operation.
@@ -60,6 +63,9 @@ struct ConditionTest: Sendable {
       return circumstances.unsettled("what AWS makes of \(Excerpt.of(spelling)) on \(Excerpt.of(key.spelling))")
     }
     let fact = circumstances.fact(key)
+    if isMisplaced, fact != .unknown {
+      return circumstances.unsettled("what AWS makes of \(Excerpt.of(key.spelling)) in a key policy")
+    }
     if comparison.family == .null { return nullTruth(fact, comparison, circumstances) }
     switch fact {
     case .absent: return absentTruth(comparison, circumstances)

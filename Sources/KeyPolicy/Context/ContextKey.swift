@@ -17,7 +17,10 @@ struct ContextKey: Hashable, Sendable {
   }
 
   /// True if the key's presence depends on the operation.
-  var isOperationSpecific: Bool { info?.operations != nil }
+  var isOperationSpecific: Bool {
+    guard let operations = info?.operations else { return false }
+    return !ActionSet.keyPermissions.isSubset(of: operations)
+  }
 
   var isMultivalued: Bool { info?.isMultivalued == true }
 }

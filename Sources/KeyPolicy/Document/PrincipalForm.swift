@@ -54,7 +54,7 @@ enum PrincipalForm: Hashable, Sendable {
     if text.utf8.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }) {
       return .faulty(.partialWildcard)
     }
-    if Blanks.surround(text) { return .faulty(.unfamiliar) }
+    if Blanks.surround(text) { return .faulty(.malformed) }
     if isUniqueID(text) { return .uniqueID(text) }
     let form = ARN(text).map { read($0, text: text) } ?? .faulty(.malformed)
     // AWS says of user names that case matters in them, and nothing of an ARN's other parts.

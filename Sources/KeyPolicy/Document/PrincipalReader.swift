@@ -58,7 +58,7 @@ struct PrincipalReader {
     case (_, .faulty(let fault)): report(fault, text, range, &log)
     case (_, .uniqueID):
       log.error(
-        "policy.principal-id", range, .mayRefuse,
+        Finding.deletedPrincipal, range, .refuses,
         "\"\(text)\" is a unique ID: AWS shows one when the role or user behind it was deleted, and then refuses to save it "
           + "again, so remove it or write the ARN of a role or user that exists.")
     case (.service, _):

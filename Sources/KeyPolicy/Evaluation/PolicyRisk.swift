@@ -3,18 +3,19 @@ enum PolicyRisk {
   /// A statement that lets everybody do something, with the actions that no Deny could take away from everybody again.
   struct Opening {
     var statement: PolicyStatement
-    var actions: [String]
+    var actions: [KMSAction]
   }
 
   /// The first statement that is open to everybody without a condition.
   static func opening(_ document: PolicyDocument) -> Opening? {
     let denies = document.statements.filter(mayDenyEverybody)
-    let takenBack = Set(KeyActions.all.filter { action in denies.contains { covers($0, action) != false } })
+    let takenBack = denies.reduce(ActionSet()) { set, deny in
+      let coverage = coverage(deny)
+      return set.union(coverage.certain).union(coverage.doubtful)
+    }
     for statement in document.statements where isPlainAllow(statement) {
       guard statement.principals?.principals.contains(where: \.isEverybody) == true else { continue }
-      let actions = KeyActions.all.filter { action in
-        !takenBack.contains(action) && covers(statement, action) == true
-      }
+      let actions = coverage(statement).certain.intersection(.keyPermissions).subtracting(takenBack).actions
       if !actions.isEmpty { return Opening(statement: statement, actions: actions) }
     }
     return nil
@@ -26,9 +27,7 @@ enum PolicyRisk {
   static func isLeftToNames(_ document: PolicyDocument, keyARN: String) -> Bool {
     let account = ARN(keyARN)?.account
     return !document.statements.contains { statement in
-      guard statement.effect?.value != .deny, covers(statement, LockoutCheck.action) != false else {
-        return false
-      }
+      guard statement.effect?.value != .deny, mayCover(statement) else { return false }
       guard let principals = statement.principals, !principals.isNegated else { return true }
       return principals.principals.contains { principal in
         switch principal.form {
@@ -56,17 +55,15 @@ enum PolicyRisk {
       && statement.resources?.patterns.contains(where: { $0.value == "*" }) == true
   }
 
-  /// Whether a statement covers an action; nil if it cannot be told, and false without Action or Resource, when it has no effect.
-  private static func covers(_ statement: PolicyStatement, _ action: String) -> Bool? {
-    guard let actions = statement.actions, statement.resources != nil else { return false }
-    var isUncertain = actions.isNegated && actions.patterns.isEmpty
-    for pattern in actions.patterns {
-      switch ActionPattern.covers(pattern.value, action) {
-      case true?: return !actions.isNegated
-      case false?: continue
-      case nil: isUncertain = true
-      }
-    }
-    return isUncertain ? nil : actions.isNegated
+  /// Without Action or Resource a statement has no effect.
+  private static func coverage(_ statement: PolicyStatement) -> ActionCoverage {
+    var coverage = ActionCoverage(statement)
+    if statement.resources == nil { coverage.certain = ActionSet(); coverage.doubtful = ActionSet() }
+    return coverage
+  }
+
+  private static func mayCover(_ statement: PolicyStatement) -> Bool {
+    let coverage = coverage(statement)
+    return coverage.certain.union(coverage.doubtful).contains(.putKeyPolicy)
   }
 }

@@ -158,8 +158,7 @@ extension JSONReader {
     }
     report(
       "duplicate-member", member.key.range,
-      "\"\(Excerpt.of(member.name))\" is already a member of this object, on line \(lines.line(at: first)): AWS does not say "
-        + "which of the two it reads, so remove one.",
-      bearing: .ambiguous)
+      "\"\(Excerpt.of(member.name))\" is already a member of this object, on line \(lines.line(at: first)): a policy "
+        + "has each member once, so remove one of the two.")
   }
 }

@@ -31,6 +31,8 @@ public struct LockoutAnswer: Sendable, Hashable {
   public var statement: Statement?
   /// For `cannotBeDecided`: each missing fact by name, for example `your IAM policies`.
   public var missing: [String]
+  /// The rule that decided: that of a ``Decision`` or the code of a ``Finding``.
+  public var rule = ""
   /// For `accepted`: what could still be in the way, for example an explicit Deny elsewhere.
   public var residualRisks: [String]
 

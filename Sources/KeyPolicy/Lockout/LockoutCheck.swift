@@ -17,69 +17,85 @@ public enum LockoutCheck {
   }
 
   /// Answers whether AWS will accept this policy, which was parsed before, for this caller.
-  ///
-  /// `refused` rests only on findings that certainly make AWS refuse and on the evaluation of what is certainly read; a finding
-  /// that may make AWS refuse never leaves `accepted`.
   public static func answer(
     _ parse: PolicyParse, caller: Caller, keyARN: String, identityPolicies: IdentityPolicies
   ) -> LockoutAnswer {
+    answer(
+      parse,
+      AccessRequest(caller: caller, key: KeyFacts(arn: keyARN), identityPolicies: identityPolicies))
+  }
+
+  /// Answers whether AWS will accept this policy, which was parsed before, for a request.
+  ///
+  /// `refused` rests only on findings that certainly make AWS refuse and on the evaluation of what is certainly read; a finding
+  /// that may make AWS refuse never leaves `accepted`.
+  public static func answer(_ parse: PolicyParse, _ request: AccessRequest) -> LockoutAnswer {
     if let finding = parse.first(.refuses) { return refused(by: finding, parse) }
     guard let document = parse.document else {
       return LockoutAnswer(
         .cannotBeDecided, reason: "The policy could not be read.", missing: ["the policy itself"])
     }
-    let decision = PolicyEvaluation.decide(
-      document: document, caller: caller, keyARN: keyARN, action: action, identityPolicies: identityPolicies)
-    if let finding = parse.first(.ambiguous) { return undecided(by: finding, parse, decision) }
-    let doubts = doubts(parse, document, caller: CallerIdentity(caller), keyARN)
-    switch decision.outcome {
-    case .denied: return LockoutAnswer(.refused, reason: decision.reason, statement: decision.statement)
-    case .undecided:
-      return LockoutAnswer(
-        .cannotBeDecided, reason: decision.reason, statement: decision.statement,
-        missing: decision.missing + doubts)
-    case .allowed:
-      guard let doubt = doubts.first else {
-        return LockoutAnswer(
-          .accepted, reason: decision.reason, statement: decision.statement,
-          residualRisks: decision.residualRisks)
+    let decision = PolicyEvaluation.decide(document: document, request: request, action: action)
+    if let finding = parse.first(.ambiguous) { return undecided(by: finding, parse) }
+    let doubts = doubts(parse, document, request)
+    var answer =
+      switch decision.outcome {
+      case .denied:
+        LockoutAnswer(.refused, reason: decision.reason, statement: decision.statement)
+      case .undecided:
+        LockoutAnswer(
+          .cannotBeDecided, reason: decision.reason, statement: decision.statement,
+          missing: MissingFact.phrases(decision.missing) + doubts)
+      case .allowed: accepted(decision, doubts, parse)
       }
-      let cause =
-        parse.first(.mayRefuse).map { "But AWS may refuse the document, \(place($0, parse)): \($0.sentence)" }
-        ?? "But it is not certain that AWS takes the document: \(doubt)."
+    answer.rule = decision.rule.rawValue
+    return answer
+  }
+
+  private static func accepted(_ decision: Decision, _ doubts: [String], _ parse: PolicyParse) -> LockoutAnswer
+  {
+    guard let doubt = doubts.first else {
       return LockoutAnswer(
-        .cannotBeDecided, reason: "\(decision.reason) \(cause)", statement: decision.statement,
-        missing: doubts)
+        .accepted, reason: decision.reason, statement: decision.statement,
+        residualRisks: decision.residualRisks)
     }
+    let cause =
+      parse.first(.mayRefuse).map { "But AWS may refuse the document, \(place($0, parse)): \($0.sentence)" }
+      ?? "But it is not certain that AWS takes the document: \(doubt)."
+    return LockoutAnswer(
+      .cannotBeDecided, reason: "\(decision.reason) \(cause)", statement: decision.statement,
+      missing: doubts)
   }
 
   private static func refused(by finding: Finding, _ parse: PolicyParse) -> LockoutAnswer {
     let statement = parse.document?.statements.first {
       $0.range.lower <= finding.range.lower && finding.range.upper <= $0.range.upper
     }
-    return LockoutAnswer(
+    var answer = LockoutAnswer(
       .refused, reason: "KMS refuses the document, \(place(finding, parse)): \(finding.sentence)",
       statement: statement?.reference)
+    answer.rule = finding.code
+    return answer
   }
 
-  private static func undecided(
-    by finding: Finding, _ parse: PolicyParse, _ decision: Decision
-  ) -> LockoutAnswer {
-    LockoutAnswer(
+  private static func undecided(by finding: Finding, _ parse: PolicyParse) -> LockoutAnswer {
+    var answer = LockoutAnswer(
       .cannotBeDecided,
       reason: "It is not certain how AWS reads \(place(finding, parse)): \(finding.sentence)",
       missing: ["how AWS reads \(place(finding, parse))"])
+    answer.rule = finding.code
+    return answer
   }
 
   /// Why AWS may refuse the document although its statements are in order.
   private static func doubts(
-    _ parse: PolicyParse, _ document: PolicyDocument, caller: CallerIdentity?, _ keyARN: String
+    _ parse: PolicyParse, _ document: PolicyDocument, _ request: AccessRequest
   ) -> [String] {
     var doubts: [String] = []
     for finding in parse.findings.lazy.filter({ $0.bearing == .mayRefuse }).prefix(mostDoubts) {
       doubts.append("whether AWS takes \(place(finding, parse)) (\(finding.code))")
     }
-    let partition = ARN(keyARN)?.partition
+    let partition = ARN(request.key.arn)?.partition
     for statement in document.statements {
       for principal in statement.principals?.principals ?? [] {
         guard let other = principal.form.partition, other != partition else { continue }
@@ -88,7 +104,7 @@ public enum LockoutCheck {
             + "\(statement.reference.name)")
       }
     }
-    for conflict in NameConflicts.list(document, caller: caller).prefix(mostDoubts) {
+    for conflict in NameConflicts.list(document, caller: CallerIdentity(request.caller)).prefix(mostDoubts) {
       doubts.append(
         "whether the principal \"\(Excerpt.of(conflict.principal))\" in \(conflict.statement.name) exists, because \"\(Excerpt.of(conflict.other))\" "
           + "has the same name and an account has each name once")

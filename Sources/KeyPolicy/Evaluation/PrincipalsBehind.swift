@@ -1,0 +1,33 @@
+/// The roles or users that can stand behind a session of which only the name is known.
+enum PrincipalsBehind {
+  /// More would make an answer slow, and no policy that people write names so many.
+  private static let most = 16
+
+  /// The caller with each role or user that the policy names, and with one that it does not name; nil if there are too many.
+  static func candidates(_ caller: CallerIdentity, _ policy: CompiledPolicy) -> [CallerIdentity]? {
+    var names: [String] = []
+    for statement in policy.statements {
+      for principal in statement.source.principals?.principals ?? [] {
+        guard let text = named(principal.form, caller), !names.contains(text) else { continue }
+        names.append(text)
+        if names.count > most { return nil }
+      }
+    }
+    var unnamed = caller
+    unnamed.isUnnamed = true
+    return names.map(caller.standing(behind:)) + [unnamed]
+  }
+
+  private static func named(_ form: PrincipalForm, _ caller: CallerIdentity) -> String? {
+    switch (form, caller.kind) {
+    case (.role(let arn, let text), .session(let name, _, nil)):
+      guard arn.account == caller.account, arn.partition == caller.partition,
+        let other = arn.resource.split(separator: "/").last
+      else { return nil }
+      return other == name || PrincipalMatching.isSameButForCase(String(other), name) ? text : nil
+    case (.user(let arn, let text), .federatedUser(_, nil)):
+      return arn.account == caller.account && arn.partition == caller.partition ? text : nil
+    default: return nil
+    }
+  }
+}
