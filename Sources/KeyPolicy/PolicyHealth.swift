@@ -31,7 +31,9 @@ public struct PolicyHealth: Sendable, Hashable {
   /// in which nothing can leave kms:PutKeyPolicy to the key's account.
   public static func of(_ parse: PolicyParse, answer: LockoutAnswer, keyARN: String) -> PolicyHealth {
     // A policy in force may name principals that were deleted since; everything else about it works.
-    if let finding = parse.findings.first(where: { $0.bearing == .refuses && $0.code != Finding.deletedPrincipal }) {
+    if let finding = parse.findings.first(where: {
+      $0.bearing == .refuses && $0.code != Finding.deletedPrincipal
+    }) {
       return PolicyHealth(.broken, sentence: finding.sentence)
     }
     guard let document = parse.document else {
@@ -67,7 +69,8 @@ public struct PolicyHealth: Sendable, Hashable {
   }
 
   private static func some(_ actions: [KMSAction]) -> String {
-    let worst = actions.first { $0.name == "Decrypt" } ?? actions.first { $0 == .putKeyPolicy } ?? actions.first
+    let worst =
+      actions.first { $0.name == "Decrypt" } ?? actions.first { $0 == .putKeyPolicy } ?? actions.first
     let name = worst?.qualifiedName ?? ""
     return actions.count > 1 ? "\(name) and \(actions.count - 1) more" : name
   }

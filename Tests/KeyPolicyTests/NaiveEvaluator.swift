@@ -64,7 +64,7 @@ struct NaiveEvaluator {
       switch identityPolicies {
       case .unknown: [true, false]
       case .allowsEverything: [true]
-      case .grantsNothing: [false]
+      case .documents: [false]
       }
     var worlds: [World] = []
     for role in roles {

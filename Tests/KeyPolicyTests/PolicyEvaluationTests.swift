@@ -9,9 +9,9 @@ struct PolicyEvaluationTests {
     _ policy: String, _ action: String, caller: String = P.alice, iam: IdentityPolicies = .grantsNothing
   ) throws -> Decision {
     let document = try #require(PolicyDocument.parse(Array(policy.utf8)).document)
-    return PolicyEvaluation.decide(
-      document: document, caller: Caller(arn: caller), keyARN: P.keyARN, action: action, identityPolicies: iam
-    )
+    let request = AccessRequest(
+      caller: Caller(arn: caller), key: KeyFacts(arn: P.keyARN), identityPolicies: iam)
+    return PolicyEvaluation.decide(document: document, request: request, action: action)
   }
 
   @Test("says which rule denied, for AWS's error texts")
@@ -20,11 +20,11 @@ struct PolicyEvaluationTests {
       P.statement("Allow", P.root, "kms:Describe*"), P.statement("Allow", P.alice, "kms:Enable*"),
       P.statement("Deny", "*", "kms:EnableKeyRotation"))
     #expect(try decide(policy, "kms:EnableKey").outcome == .allowed)
-    #expect(try decide(policy, "kms:EnableKeyRotation").denial == .explicitDeny)
-    #expect(try decide(policy, "kms:DescribeKey").denial == .noIdentityAllow)
+    #expect(try decide(policy, "kms:EnableKeyRotation").rule == .explicitDeny)
+    #expect(try decide(policy, "kms:DescribeKey").rule == .noIdentityAllow)
     #expect(try decide(policy, "kms:DescribeKey", iam: .allowsEverything).outcome == .allowed)
     #expect(try decide(policy, "kms:DescribeKey", iam: .unknown).outcome == .undecided)
-    #expect(try decide(policy, "kms:ScheduleKeyDeletion", iam: .allowsEverything).denial == .noKeyPolicyAllow)
+    #expect(try decide(policy, "kms:ScheduleKeyDeletion", iam: .allowsEverything).rule == .noKeyPolicyAllow)
   }
 
   @Test("another account needs the key policy and its own IAM, for the operations that cross accounts")
@@ -33,12 +33,12 @@ struct PolicyEvaluationTests {
     for principal in [zed, "444455556666", "*"] {
       let policy = P.policy(P.statement("Allow", principal))
       #expect(try decide(policy, "kms:Decrypt", caller: zed, iam: .allowsEverything).outcome == .allowed)
-      #expect(try decide(policy, "kms:Decrypt", caller: zed, iam: .grantsNothing).denial == .noIdentityAllow)
-      #expect(try decide(policy, "kms:Decrypt", caller: zed, iam: .unknown).missing == ["your IAM policies"])
+      #expect(try decide(policy, "kms:Decrypt", caller: zed, iam: .grantsNothing).rule == .noIdentityAllow)
+      #expect(try decide(policy, "kms:Decrypt", caller: zed, iam: .unknown).missing == [.identityPolicies])
       #expect(
-        try decide(policy, "kms:GetKeyPolicy", caller: zed, iam: .allowsEverything).denial == .otherAccount)
+        try decide(policy, "kms:GetKeyPolicy", caller: zed, iam: .allowsEverything).rule == .otherAccount)
     }
     let own = P.policy(P.statement("Allow", P.root))
-    #expect(try decide(own, "kms:Decrypt", caller: zed, iam: .allowsEverything).denial == .noKeyPolicyAllow)
+    #expect(try decide(own, "kms:Decrypt", caller: zed, iam: .allowsEverything).rule == .noKeyPolicyAllow)
   }
 }

@@ -6,7 +6,7 @@ struct CompiledCondition: Sendable {
   let isEmpty: Bool
 
   init(_ condition: PolicyCondition, expandsVariables: Bool, isKeyPolicy: Bool) {
-    tests = condition.tests.map { 
+    tests = condition.tests.map {
       ConditionTest($0, expandsVariables: expandsVariables, isKeyPolicy: isKeyPolicy)
     }
     isOperationSpecific = tests.contains(where: \.isOperationSpecific)

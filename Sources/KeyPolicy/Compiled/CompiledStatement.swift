@@ -13,7 +13,7 @@ struct CompiledStatement: Sendable {
     actions = ActionCoverage(statement)
     resources = ResourceCoverage(
       statement, expandsVariables: expandsVariables, isKeyPolicy: isKeyPolicy)
-    condition = statement.condition.map { 
+    condition = statement.condition.map {
       CompiledCondition($0, expandsVariables: expandsVariables, isKeyPolicy: isKeyPolicy)
     }
   }

@@ -60,7 +60,8 @@ struct ConditionTest: Sendable {
   /// Whether the test holds.
   func truth(_ circumstances: Circumstances) -> Truth {
     guard let comparison, !isUnreadable else {
-      return circumstances.unsettled("what AWS makes of \(Excerpt.of(spelling)) on \(Excerpt.of(key.spelling))")
+      return circumstances.unsettled(
+        "what AWS makes of \(Excerpt.of(spelling)) on \(Excerpt.of(key.spelling))")
     }
     let fact = circumstances.fact(key)
     if isMisplaced, fact != .unknown {
@@ -100,7 +101,8 @@ struct ConditionTest: Sendable {
     case .forAllValues: return .yes
     case .forAnyValue:
       return comparison.ifExists
-        ? circumstances.unsettled("what ForAnyValue with IfExists makes of a missing \(Excerpt.of(key.spelling))")
+        ? circumstances.unsettled(
+          "what ForAnyValue with IfExists makes of a missing \(Excerpt.of(key.spelling))")
         : .no
     case nil: return Truth(comparison.ifExists || comparison.isNegated)
     }
@@ -158,7 +160,9 @@ struct ConditionTest: Sendable {
     }
     let truth = settled(matchedTruth(matched, comparison), circumstances)
     // One page says that a negated operator matches a variable without value, another that the statement becomes invalid.
-    guard isDoubtful, comparison.isNegated, truth == .yes, circumstances.effect == .allow else { return truth }
+    guard isDoubtful, comparison.isNegated, truth == .yes, circumstances.effect == .allow else {
+      return truth
+    }
     return circumstances.unsettled("what AWS makes of a variable without a value in \(Excerpt.of(spelling))")
   }
 

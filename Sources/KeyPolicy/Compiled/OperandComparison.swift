@@ -89,7 +89,8 @@ enum OperandComparison: Hashable, Sendable {
 
   private func found(_ isMatch: Bool) -> Outcome { isMatch ? .match : .noMatch }
 
-  private func holds<Value: Comparable>(_ order: ConditionOperator.Order, _ one: Value?, _ other: Value?) -> Bool
+  private func holds<Value: Comparable>(_ order: ConditionOperator.Order, _ one: Value?, _ other: Value?)
+    -> Bool
   {
     guard let one, let other else { return false }
     return order.holds(one, other)

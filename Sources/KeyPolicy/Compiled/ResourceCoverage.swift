@@ -38,7 +38,11 @@ struct ResourceCoverage: Sendable {
   /// True if the outcome can depend on the operation.
   var isOperationSpecific: Bool {
     entries.contains { entry in
-      if case .template(_, let keys) = entry { keys.values.contains(where: \.isOperationSpecific) } else { false }
+      if case .template(_, let keys) = entry {
+        keys.values.contains(where: \.isOperationSpecific)
+      } else {
+        false
+      }
     }
   }
 
@@ -48,7 +52,9 @@ struct ResourceCoverage: Sendable {
     let place = "in statement \(circumstances.statement + 1)"
     let covered = entries.reduce(Truth.no) { Truth.or($0, truth($1, keyARN, place, circumstances)) }
     guard isNegated else { return covered }
-    if isKeyPolicy, covered != .yes { return circumstances.unsettled("what AWS makes of the NotResource \(place)") }
+    if isKeyPolicy, covered != .yes {
+      return circumstances.unsettled("what AWS makes of the NotResource \(place)")
+    }
     return !covered
   }
 
@@ -59,7 +65,8 @@ struct ResourceCoverage: Sendable {
     case .everything: return .yes
     case .pattern(let pattern): return Truth(pattern.matches(keyARN) == true)
     case .unreadable(let pattern):
-      return pattern.matches(keyARN) ? circumstances.unsettled("what AWS makes of the Resource \(place)") : .no
+      return pattern.matches(keyARN)
+        ? circumstances.unsettled("what AWS makes of the Resource \(place)") : .no
     case .template(let template, let keys): return truth(template, keys, keyARN, place, circumstances)
     }
   }

@@ -41,7 +41,8 @@ struct ResolvedContext: Sendable {
   }
 
   /// The values that follow from the caller, the key and the time, by lower-case name.
-  private static func derive(_ caller: CallerIdentity, key: KeyFacts, keyARN: ARN, time: Int?) -> [String: String]
+  private static func derive(_ caller: CallerIdentity, key: KeyFacts, keyARN: ARN, time: Int?) -> [String:
+    String]
   {
     var values: [String: String] = [
       "aws:principalaccount": caller.account, "kms:calleraccount": caller.account,

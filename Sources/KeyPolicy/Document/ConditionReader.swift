@@ -97,7 +97,7 @@ struct ConditionReader {
       keyName.hasPrefix("kms:encryptioncontext:") || keyName.hasPrefix("aws:requesttag/")
     else { return }
     log.error(
-      "policy.overly-permissive-condition", member.key.range, .mayRefuse,
+      "policy.overly-permissive-condition", member.key.range, .refuses,
       "ForAllValues on \(Excerpt.of(key.name)) also matches requests without it, and KMS refuses that: remove ForAllValues."
     )
   }

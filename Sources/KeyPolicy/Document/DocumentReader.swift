@@ -2,6 +2,8 @@
 struct DocumentReader {
   private static let members = ["Version", "Id", "Statement"]
 
+  let kind: PolicyKind
+
   func read(_ root: JSONNode, _ log: inout FindingLog) -> PolicyDocument? {
     guard case .object(let members) = root.value else {
       log.error(
@@ -54,7 +56,7 @@ struct DocumentReader {
       )
     }
     return nodes.enumerated().map { index, node in
-      StatementReader(index: index).read(node, &log)
+      StatementReader(index: index, kind: kind).read(node, &log)
     }
   }
 

@@ -26,17 +26,27 @@ public struct PolicyDocument: Sendable, Hashable {
   ///
   /// Never fails: a text that is no policy gives findings and no document. Grammar is checked once the JSON is right, so that
   /// one missing brace does not look like twenty mistakes. Time is linear in the text.
-  public static func parse(_ text: [UInt8]) -> PolicyParse {
+  ///
+  /// `kind` says what the document is for: identity policies name no principals, and the limits of size and characters are those of
+  /// key policies.
+  public static func parse(_ text: [UInt8], kind: PolicyKind = .keyPolicy) -> PolicyParse {
     let json = JSONParser.parse(text)
     var log = FindingLog()
     log.findings = json.findings
     // With a member twice the text is still JSON, and its grammar can be checked.
     let isBroken = json.findings.contains { $0.bearing == .refuses && $0.code != "json.duplicate-member" }
-    TextRules.check(text, &log)
+    if kind == .keyPolicy { TextRules.check(text, &log) }
     var grammar = FindingLog()
-    let document = json.root.flatMap { DocumentReader().read($0, &grammar) }
+    let document = json.root.flatMap { DocumentReader(kind: kind).read($0, &grammar) }
     if !isBroken { log.findings += certainOnly(grammar.findings, beside: json.findings) }
     return PolicyParse(document: document, findings: log.sorted, lines: LineIndex(text))
+  }
+
+  /// Reads a policy that stands inside another JSON text; the lines of the result are not known.
+  static func parse(_ node: JSONNode, kind: PolicyKind) -> PolicyParse {
+    var grammar = FindingLog()
+    let document = DocumentReader(kind: kind).read(node, &grammar)
+    return PolicyParse(document: document, findings: grammar.sorted, lines: LineIndex([]))
   }
 
   /// Takes the certainty from grammar findings when it is open what AWS reads.

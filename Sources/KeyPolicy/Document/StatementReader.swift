@@ -6,6 +6,7 @@ struct StatementReader {
   ]
 
   let index: Int
+  let kind: PolicyKind
 
   private var name: String { "statement \(index + 1)" }
   private var capitalName: String { "Statement \(index + 1)" }
@@ -22,9 +23,13 @@ struct StatementReader {
     let byName = MemberNames.sort(members, known: Self.members, of: name, &log)
     statement.sid = byName["Sid"].flatMap { ElementReader.text($0, of: name, &log) }
     statement.effect = readEffect(byName, members, node, &log)
-    if let member = pick("Principal", byName, members, node, &log) {
+    if kind == .identityPolicy {
+      refusePrincipal(byName, &log)
+    } else if let member = pick("Principal", byName, members, node, &log) {
       statement.principals = PrincipalReader(statement: name).read(member, &log)
-      if statement.principals?.isNegated == true { reportNotPrincipal(member, statement.effect?.value, &log) }
+      if kind == .keyPolicy, statement.principals?.isNegated == true {
+        reportNotPrincipal(member, statement.effect?.value, &log)
+      }
     }
     if let member = pick("Action", byName, members, node, &log) {
       statement.actions = readPatterns(member, &log)
@@ -32,12 +37,22 @@ struct StatementReader {
     }
     if let member = pick("Resource", byName, members, node, &log) {
       statement.resources = readPatterns(member, &log)
-      checkResources(statement.resources, &log)
+      if kind == .keyPolicy { checkResources(statement.resources, &log) }
     }
     if let member = byName["Condition"] {
       statement.condition = ConditionReader(statement: name).read(member.value, &log)
     }
     return statement
+  }
+
+  /// IAM User Guide, "AWS JSON policy elements: Principal": not in policies that are attached to a principal.
+  private func refusePrincipal(_ byName: [String: JSONMember], _ log: inout FindingLog) {
+    for name in ["Principal", "NotPrincipal"] {
+      guard let member = byName[name] else { continue }
+      log.error(
+        "policy.principal-misplaced", member.key.range, .refuses,
+        "\(capitalName) has \(name), which a policy attached to a principal must not have: remove it.")
+    }
   }
 
   private func readEffect(
@@ -91,6 +106,12 @@ struct StatementReader {
         "policy.no-principal", node.range, .refuses,
         "\(capitalName) names no Principal, and a key policy needs one in every statement: say who, for example "
           + "\"Principal\": {\"AWS\": \"arn:aws:iam::111122223333:root\"}.")
+      return
+    }
+    guard kind == .keyPolicy else {
+      log.error(
+        "policy.no-\(element.lowercased())", node.range, .refuses,
+        "\(capitalName) has no \(element), and IAM wants one in every statement: add it.")
       return
     }
     // AWS KMS API Reference, PutKeyPolicy, against an AWS Health notice of May 2025 about KMS key policies.

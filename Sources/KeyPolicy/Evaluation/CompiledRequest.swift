@@ -84,7 +84,8 @@ struct CompiledRequest {
   }
 
   /// A boundary that exists and was not read may or may not allow.
-  private func limit(_ layer: PolicyLayer, _ policies: [CompiledPolicy], _ caller: CallerIdentity) -> LayerTruth
+  private func limit(_ layer: PolicyLayer, _ policies: [CompiledPolicy], _ caller: CallerIdentity)
+    -> LayerTruth
   {
     switch layer {
     case .none, .notRead: .open
@@ -96,7 +97,9 @@ struct CompiledRequest {
   /// A federated user session without a session policy has none of its user's permissions (AWS STS API Reference,
   /// GetFederationToken).
   private func sessionTruth(_ caller: CallerIdentity) -> LayerTruth {
-    guard case .federatedUser = caller.kind else { return limit(request.layers.sessionPolicy, session, caller) }
+    guard case .federatedUser = caller.kind else {
+      return limit(request.layers.sessionPolicy, session, caller)
+    }
     switch request.layers.sessionPolicy {
     case .none: return .closed
     case .notRead, .unknown: return .unknown

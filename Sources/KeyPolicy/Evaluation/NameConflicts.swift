@@ -36,7 +36,7 @@ enum NameConflicts {
     switch caller.kind {
     case .user: caller.arn
     case .session(_, _, let role): role
-    case .root, .federatedUser: nil
+    case .root, .federatedUser, .someone: nil
     }
   }
 

@@ -25,7 +25,8 @@ public enum PolicyEvaluation {
     guard let key = ARN(request.key.arn), isKey(key) else {
       return Decision(
         .undecided, .unreadableRequest,
-        reason: "\"\(Excerpt.of(request.key.arn))\" is not the ARN of a KMS key, so nobody can say whose IAM policies count.",
+        reason:
+          "\"\(Excerpt.of(request.key.arn))\" is not the ARN of a KMS key, so nobody can say whose IAM policies count.",
         missing: [.unsettled("the key's account")])
     }
     guard let caller = CallerIdentity(request.caller) else {

@@ -72,7 +72,9 @@ struct PrincipalMatching {
     case .user: if text == caller.arn { match.direct = .yes }
     case .federatedUser(_, let user?): if text == user { match.federatingUser = .yes }
     case .federatedUser(_, nil):
-      guard !caller.isUnnamed, arn.account == caller.account, arn.partition == caller.partition else { return }
+      guard !caller.isUnnamed, arn.account == caller.account, arn.partition == caller.partition else {
+        return
+      }
       match.federatingUser = .unknown([.userBehindFederation])
     case .root, .session, .someone: break
     }

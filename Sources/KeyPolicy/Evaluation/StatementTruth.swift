@@ -36,8 +36,9 @@ struct StatementTruth {
   ) {
     let covered = statement.actions.certain.union(statement.actions.doubtful)
     guard principal != .no, let first = covered.actions.first else { return }
-    guard statement.condition?.isOperationSpecific == true || !statement.actions.doubtful.isEmpty
-      || statement.resources.isOperationSpecific
+    guard
+      statement.condition?.isOperationSpecific == true || !statement.actions.doubtful.isEmpty
+        || statement.resources.isOperationSpecific
     else {
       result.add(.and(principal, scope(statement, effect, first)), for: statement.actions.certain)
       return

@@ -52,7 +52,8 @@ public enum LockoutCheck {
     return answer
   }
 
-  private static func accepted(_ decision: Decision, _ doubts: [String], _ parse: PolicyParse) -> LockoutAnswer
+  private static func accepted(_ decision: Decision, _ doubts: [String], _ parse: PolicyParse)
+    -> LockoutAnswer
   {
     guard let doubt = doubts.first else {
       return LockoutAnswer(
