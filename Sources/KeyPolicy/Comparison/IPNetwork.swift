@@ -42,6 +42,32 @@ struct IPNetwork: Hashable, Sendable {
         && dotted.split(separator: UInt8(ascii: ".")).contains(where: isOctal)
   }
 
+  /// What an ambiguous text would be if AWS read numbers behind a leading zero in octal; nil if it is nothing then.
+  static func readInOctal(_ text: String) -> IPNetwork? {
+    let parts = parts(text)
+    guard var address = parts.first.map(Array.init), parts.count <= 2 else { return nil }
+    let start = (address.lastIndex(of: UInt8(ascii: ":")) ?? -1) + 1
+    if address[start...].contains(UInt8(ascii: ".")) {
+      let octets = address[start...].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      let read = octets.map(inDecimal)
+      guard read.allSatisfy({ $0 != nil }) else { return nil }
+      address[start...] = Array(read.compactMap(\.self).joined(separator: ".").utf8)[...]
+    }
+    var text = String(decoding: address, as: UTF8.self)
+    if parts.count == 2 {
+      guard let prefix = inDecimal(unsigned(parts[1])) else { return nil }
+      text += "/" + prefix
+    }
+    return IPNetwork(text)
+  }
+
+  /// A number in decimal digits, read in octal behind a leading zero; nil if it is no octal number.
+  private static func inDecimal(_ digits: ArraySlice<UInt8>) -> String? {
+    let text = String(decoding: digits, as: UTF8.self)
+    guard digits.count > 1, digits.first == UInt8(ascii: "0") else { return text }
+    return Int(text, radix: 8).map(String.init)
+  }
+
   /// Digits behind a zero that read differently in octal, or more of them than any plain number has.
   private static func isOctal(_ digits: ArraySlice<UInt8>) -> Bool {
     guard digits.count > 1, digits.first == UInt8(ascii: "0"),

@@ -24,6 +24,8 @@ enum OperandComparison: Hashable, Sendable {
   case bool(Bool)
   case base64(String?)
   case network(IPNetwork?)
+  /// A network with leading zeros, which AWS may read in decimal or in octal.
+  case networkInDoubt(IPNetwork?, octal: IPNetwork?, String)
   case arn(ARNPattern?)
   /// A text with variables, to be read when their values are known.
   case template(PolicyTemplate, ConditionOperator.Family)
@@ -45,9 +47,13 @@ enum OperandComparison: Hashable, Sendable {
     case .date(let order): self = .date(PolicyDate(text), order)
     case .binary: self = .base64(Base64Text.isCanonical(text) ? text : nil)
     case .ipAddress:
-      self =
-        IPNetwork.isAmbiguous(text)
-        ? .unsettled("how AWS reads the zeros in \"\(Excerpt.of(text))\"") : .network(IPNetwork(text))
+      guard IPNetwork.isAmbiguous(text) else {
+        self = .network(IPNetwork(text))
+        return
+      }
+      self = .networkInDoubt(
+        IPNetwork(text), octal: IPNetwork.readInOctal(text),
+        "how AWS reads the zeros in \"\(Excerpt.of(text))\"")
     case .null: self = .bool(BooleanText.isTrue(text))
     }
   }
@@ -80,6 +86,9 @@ enum OperandComparison: Hashable, Sendable {
     case .base64(let text):
       found(text.map { $0.utf8.elementsEqual(value.utf8) } == true)
     case .network(let network): found(contains(network, value))
+    case .networkInDoubt(let decimal, let octal, let phrase):
+      contains(decimal, value) == contains(octal, value)
+        ? found(contains(decimal, value)) : .unknown(.unsettled(phrase))
     case .arn(let pattern): pattern.map { found($0.matches(value) == true) } ?? .undecidable
     case .template(let template, let family):
       Self.outcome(template, family, value, variable)

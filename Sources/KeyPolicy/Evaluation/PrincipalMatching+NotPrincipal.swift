@@ -36,11 +36,8 @@ extension PrincipalMatching {
   }
 
   private func listed(_ principals: PolicyPrincipals, _ statement: PolicyStatement) -> PrincipalMatch {
-    var listing = PolicyStatement(index: statement.index, range: statement.range)
-    listing.principals = PolicyPrincipals(
-      isNegated: false, principals: principals.principals, range: principals.range)
     // Listed is what spares, so a doubt must not count as listed.
-    return match(listing, .allow)
+    named(principals, statement, .allow)
   }
 
   private func orUnsettled(_ truth: Truth, _ what: String, _ statement: PolicyStatement) -> Truth {

@@ -15,15 +15,15 @@ struct PrincipalMatching {
       return PrincipalMatch(
         direct: effect == .deny ? excepted(principals, statement) : others(principals, statement))
     }
+    return named(principals, statement, effect)
+  }
+
+  /// How a list of principals names the caller.
+  func named(
+    _ principals: PolicyPrincipals, _ statement: PolicyStatement, _ effect: PolicyStatement.Effect
+  ) -> PrincipalMatch {
     var match = PrincipalMatch()
-    for principal in principals.principals {
-      switch principal.form {
-      case .everybody: match.direct = .yes
-      default: match.merge(named(principal, statement, effect))
-      }
-      // Nothing can be added to a direct match.
-      if match.direct == .yes { break }
-    }
+    for principal in principals.principals { match.merge(named(principal, statement, effect)) }
     return match
   }
 
