@@ -1,0 +1,36 @@
+/// What `kmscope check --help` says beside the options.
+enum CheckHelp {
+  static let discussion = """
+    AWS applies a key policy only if it lets the caller change it again. This
+    answers that before AWS does: accepted, refused, or cannot be decided with
+    what is known. Nothing is sent anywhere.
+
+    Examples:
+
+      kmscope check policy.json --caller arn:aws:iam::111122223333:user/alice
+
+      aws kms get-key-policy --key-id alias/app --query Policy --output text |
+        kmscope check - --iam none \\
+          --caller "$(aws sts get-caller-identity --query Arn --output text)"
+
+      kmscope check policy.json --key "$KEY_ARN" \\
+        --iam-policy iam/*.json --boundary none --session-policy none \\
+        --caller arn:aws:sts::111122223333:assumed-role/Admin/jdoe \\
+        --caller-role arn:aws:iam::111122223333:role/team/Admin
+
+      kmscope check policy.json --caller arn:aws:iam::111122223333:user/alice \\
+        --context aws:SourceIp=192.0.2.1 --absent aws:SourceVpce --format sarif
+
+    Exit status: 0 accepted, 1 refused, 3 cannot be decided, 2 unusable input.
+
+    Members of the JSON object: verdict (accepted, refused, cannotBeDecided),
+    phrase, reason, rule, statement (index, sid, line, column; index from 1) or
+    null, missing (fact, option), residualRisks, assumed, durability and findings
+    (severity, code, sentence, line, column, endLine, endColumn, fix), whoElse
+    (kind, arn, grade, conditions, sentence, statement), file, caller, key. Lines
+    and columns count from 1, a column is one Unicode scalar.
+
+    A line of --cases is {"id", "verdict", "dependsOn", "statement", "rule",
+    "reason"}, or {"id", "error"} for a row that cannot be read.
+    """
+}

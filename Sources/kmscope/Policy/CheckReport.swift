@@ -1,0 +1,65 @@
+import KeyPolicy
+
+/// Everything `kmscope check` found out, before it is put into a form.
+struct CheckReport {
+  /// The fact that only `--key` tells, as a phrase.
+  static let whichKey = "which key it is"
+
+  var file: String
+  var lines: LineIndex
+  var answer: LockoutAnswer
+  var caller: String
+  /// The key, if it was named.
+  var key: String?
+  /// What was taken for granted, as full sentences.
+  var assumed: [String] = []
+  /// Who could change the policy; nil if that was not worked out.
+  var control: PolicyControl?
+  /// What is wrong with the document or worth knowing, in the order of the text.
+  var findings: [Finding]
+
+  init(_ question: CheckQuestion) {
+    file = question.input.name
+    lines = question.parse.lines
+    caller = question.request.caller.arn
+    findings = question.parse.findings
+    guard question.isKeyTold else {
+      let (answer, looksAtKey) = AnyKey.answer(question)
+      self.answer = answer
+      assumed = ["The key is taken to be any key of the caller's account; --key tells which one it is."]
+      if !looksAtKey { addFuture(question) }
+      return
+    }
+    key = question.request.key.arn
+    answer = LockoutCheck.answer(question.parse, question.request)
+    addFuture(question)
+  }
+
+  /// What would become of the key: nothing to say of a policy that KMS refuses.
+  private mutating func addFuture(_ question: CheckQuestion) {
+    guard let document = question.parse.document, question.parse.first(.refuses) == nil else { return }
+    control = PolicyControl.of(document, key: question.request.key, time: question.request.time)
+  }
+
+  /// The exit status that says the verdict.
+  var status: Int32 {
+    switch answer.verdict {
+    case .accepted: 0
+    case .refused: 1
+    case .cannotBeDecided: 3
+    }
+  }
+
+  /// The sentences about who could change the policy; nil if that was not worked out.
+  var whoElse: [String]? {
+    guard let control else { return nil }
+    if control.isNobody { return ["Nobody: only AWS Support could help."] }
+    return control.controllers.map(\.sentence) + (control.isCut ? ["And more, which the policy names."] : [])
+  }
+
+  /// `file:line:column`, as compilers name a place.
+  func place(_ offset: Int) -> String {
+    let position = lines.position(at: offset)
+    return "\(file):\(position.line):\(position.column)"
+  }
+}
