@@ -92,7 +92,9 @@ extension PolicyRecipe {
         ])
   }
 
-  /// AWS does not support `kms:GrantIsForAWSResource` for the creation of clusters.
+  /// Without `kms:GrantIsForAWSResource`, which AWS does not support for the creation of clusters.
+  ///
+  /// AWS documents the permissions of the creators; those of the clusters' roles are what common infrastructure modules give them.
   private static let clusters = PolicyRecipe(
     "eks-secrets", title: "EKS secrets",
     purpose:

@@ -1,23 +1,42 @@
 /// What a recipe asks for.
 public enum RecipeParameter: String, Sendable, Hashable, CaseIterable {
+  /// The account that owns the key.
   case account = "account"
+  /// The partition of that account.
   case partition = "partition"
+  /// The Region of the key.
   case region = "region"
+  /// What the key is for.
   case keyType = "key-type"
+  /// Who manages the key.
   case administrators = "administrators"
+  /// Whether they may schedule its deletion.
   case administratorsMayDelete = "administrators-may-delete"
+  /// Who uses the key.
   case users = "users"
+  /// Other accounts that use the key.
   case otherAccounts = "other-accounts"
+  /// Service principals that use the key.
   case services = "services"
+  /// Who gets the permissions.
   case principals = "principals"
+  /// The name of the service-linked role.
   case serviceLinkedRole = "service-linked-role"
+  /// The name of a log group.
   case logGroup = "log-group"
+  /// The name of a trail.
   case trail = "trail"
+  /// Who reads the encrypted log files.
   case logReaders = "log-readers"
+  /// The name of an event bus.
   case eventBus = "event-bus"
+  /// The name of a bucket.
   case bucket = "bucket"
+  /// The resources a service acts for.
   case sources = "sources"
+  /// Who creates clusters.
   case clusterCreators = "cluster-creators"
+  /// The roles of clusters.
   case clusterRoles = "cluster-roles"
 
   /// How its text is checked.
