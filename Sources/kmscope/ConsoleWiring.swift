@@ -65,8 +65,7 @@ struct ConsoleWiring {
     var session = Session(
       region: ExampleAccount.region, source: "sandbox", readOnly: readOnly, isSandbox: true)
     session.callerRole = .known(ExampleAccount.callerRoleARN)
-    // The sandbox's caller is its account's administrator: nothing of IAM is unknown there.
-    session.identityPolicies = .allowsEverything
+    session.knownPolicies = .sandbox
     return session
   }
 
@@ -150,7 +149,7 @@ struct ConsoleWiring {
     let journal = JournalKeeper(opener: JournalOpener(path: journalPath))
     return EffectRunner(
       kms: kms, sts: sts, journal: journal, region: session.region,
-      identityPolicies: session.identityPolicies,
+      knownPolicies: session.knownPolicies,
       clock: clock, post: post)
   }
 

@@ -84,7 +84,7 @@ struct ExampleAccountTests {
   static let verdicts: [(alias: String, verdict: LockoutVerdict)] = [
     ("payments/ledger", .accepted), ("platform/logs", .accepted), ("platform/break-glass", .accepted),
     ("data/lake-public-test", .accepted), ("payments/cards", .cannotBeDecided),
-    ("data/warehouse", .cannotBeDecided), ("platform/eks-secrets", .refused),
+    ("data/warehouse", .refused), ("platform/eks-secrets", .refused),
     ("platform/terraform-state", .refused),
   ]
 

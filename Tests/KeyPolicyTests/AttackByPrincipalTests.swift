@@ -35,15 +35,15 @@ struct AttackByPrincipalTests {
     named("eleven digits", .refused, "11112222333"),
     named("thirteen digits in an ARN", .refused, "arn:aws:iam::1111222233334:root"),
     named("hyphens in an account ID", .refused, "1111-2222-3333"),
-    named("a trailing blank", .cannotBeDecided, P.alice + " "),
-    named("a leading blank", .cannotBeDecided, " " + P.alice),
+    named("a trailing blank", .refused, P.alice + " "),
+    named("a leading blank", .refused, " " + P.alice),
     named("a Region in an ARN", .refused, "arn:aws:iam:us-east-1:111122223333:user/Alice"),
     named("another partition", .refused, "arn:aws-cn:iam::111122223333:user/Alice"),
     named("an empty name", .refused, ""),
     named("a path with an empty part", .cannotBeDecided, "arn:aws:iam::111122223333:user/a//b/Alice"),
     named("a variable", .refused, "arn:aws:iam::111122223333:user/${aws:username}"),
-    named("the caller's access key", .cannotBeDecided, "AKIAIOSFODNN7EXAMPLE"),
-    named("the caller's unique ID, perhaps", .cannotBeDecided, "AIDACKCEVSQ6C2EXAMPLE"),
+    named("the caller's access key", .refused, "AKIAIOSFODNN7EXAMPLE"),
+    named("the caller's unique ID, perhaps", .refused, "AIDACKCEVSQ6C2EXAMPLE"),
   ]
 
   /// What stands beside a grant to the caller must exist, and be one of the forms AWS documents.

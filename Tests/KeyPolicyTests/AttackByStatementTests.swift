@@ -132,7 +132,7 @@ struct AttackByStatementTests {
       #"{"StringEquals": {"aws:PrincipalTag/a": "${aws:username"}}"#),
     condition("a variable", .accepted, #"{"StringEquals": {"aws:PrincipalTag/a": "${aws:username}-${*}"}}"#),
     condition("texts", .accepted, #"{"ForAnyValue:StringLikeIfExists": {"aws:PrincipalTag/a": ["", "x*"]}}"#),
-    condition("an unknown operator", .cannotBeDecided, #"{"StringMatches": {"aws:PrincipalTag/a": "x"}}"#),
+    condition("an unknown operator", .refused, #"{"StringMatches": {"aws:PrincipalTag/a": "x"}}"#),
     Attack(
       "an empty condition on the grant itself", .cannotBeDecided,
       P.policy(P.statement("Allow", P.alice, more: #", "Condition": {}"#))),

@@ -96,7 +96,7 @@ struct JSONParserTests {
     #expect(first.severity == .error)
   }
 
-  @Test("names the line of the first member when one comes twice, and leaves open what AWS reads")
+  @Test("names the line of the first member when one comes twice, and is certain that AWS refuses it")
   func duplicates() throws {
     let marked = MarkedText("{\n  \"Effect\": \"Allow\",\n  «\"Effect\"»: \"Deny\"\n}")
     let findings = JSONParser.parse(marked.bytes).findings
@@ -105,7 +105,7 @@ struct JSONParserTests {
     #expect(finding.code == "json.duplicate-member")
     #expect(finding.range == marked.range)
     #expect(finding.sentence.contains("on line 2"))
-    #expect(finding.bearing == .ambiguous)
+    #expect(finding.bearing == .refuses)
   }
 
   @Test("an escaped name is the same name")

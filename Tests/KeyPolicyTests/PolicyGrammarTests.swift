@@ -110,11 +110,11 @@ struct PolicyGrammarTests {
       (one("\(effect), \(who), \(what), \"Condition\": «[]»"), "policy.wrong-type", .ambiguous),
       (
         one("\(effect), \(who), \(what), \"Condition\": {«\"StringEqual\"»: {\"a:b\": \"c\"}}"),
-        "policy.condition-operator", .mayRefuse
+        "policy.condition-operator", .refuses
       ),
       (
         one("\(effect), \(who), \(what), \"Condition\": {«\"NullIfExists\"»: {\"a:b\": \"true\"}}"),
-        "policy.condition-operator", .mayRefuse
+        "policy.condition-operator", .refuses
       ),
       (
         one("\(effect), \(who), \(what), \"Condition\": {\"Bool\": {\"a:b\": «null»}}"),
@@ -124,7 +124,7 @@ struct PolicyGrammarTests {
         one(
           "\(effect), \(who), \(what), \"Condition\": {«\"ForAllValues:StringLike\"»: {\"aws:RequestTag/x\": \"y\"}}"
         ),
-        "policy.overly-permissive-condition", .mayRefuse
+        "policy.overly-permissive-condition", .refuses
       ),
     ] as [(String, String, Finding.Bearing)])
   func mistakes(marked: String, code: String, bearing: Finding.Bearing) throws {
@@ -154,11 +154,11 @@ struct PolicyGrammarTests {
       ("11112222333", ("policy.principal-malformed", .refuses)),
       ("Alice", ("policy.principal-malformed", .refuses)),
       ("", ("policy.principal-malformed", .refuses)),
-      ("111122223333 ", ("policy.principal-unfamiliar", .mayRefuse)),
-      ("arn:aws:iam::111122223333:user/Alice ", ("policy.principal-unfamiliar", .mayRefuse)),
+      ("111122223333 ", ("policy.principal-malformed", .refuses)),
+      ("arn:aws:iam::111122223333:user/Alice ", ("policy.principal-malformed", .refuses)),
       ("arn:aws:sts::111122223333:assumed-role/team/Admin/jdoe", ("policy.principal-unfamiliar", .mayRefuse)),
       ("arn:aws:iam::cloudfront:user/E1", ("policy.principal-unfamiliar", .mayRefuse)),
-      ("AROAEXAMPLEROLEID123", ("policy.principal-id", .mayRefuse)),
+      ("AROAEXAMPLEROLEID123", ("policy.principal-id", .refuses)),
     ] as [(String, (String, Finding.Bearing)?)])
   func principals(name: String, expected: (code: String, bearing: Finding.Bearing)?) {
     let findings = PolicyDocument.parse(Array(Policies.policy(Policies.statement("Allow", name)).utf8))

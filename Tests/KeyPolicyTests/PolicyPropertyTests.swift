@@ -23,7 +23,6 @@ struct PolicyPropertyTests {
   private static let principals = [
     "*", P.root, P.account, P.alice, P.role, P.session, "arn:aws:iam::111122223333:role/x/Admin",
     "arn:aws:iam::444455556666:root", "arn:aws:sts::111122223333:federated-user/Alice",
-    "AIDAEXAMPLEUSERID123",
   ]
   private static let callers = [
     P.alice, P.root, P.session, "arn:aws:sts::111122223333:federated-user/Alice",
@@ -33,7 +32,9 @@ struct PolicyPropertyTests {
   private static let actions = [
     "kms:*", "kms:Put*", "kms:PutKeyPolicy", "kms:Decrypt", "*", "kms:Put Key", "s3:*",
   ]
-  private static let extras = ["", "", "", #", "Condition": {"Bool": {"aws:ViaAWSService": "true"}}"#]
+  private static let extras = [
+    "", "", "", #", "Condition": {"Bool": {"aws:MultiFactorAuthPresent": "true"}}"#,
+  ]
 
   private static func statement(_ effect: String, _ random: inout SeededGenerator) -> String {
     let text = P.statement(

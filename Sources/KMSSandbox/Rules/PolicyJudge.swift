@@ -23,12 +23,11 @@ struct PolicyJudge: Sendable {
   ) -> Decision {
     guard let document = parse(policy).document else { return .undecided }
     let decision = PolicyEvaluation.decide(
-      document: document, caller: Self.caller(administrator), keyARN: keyARN, action: action,
-      identityPolicies: .allowsEverything)
+      document: document, request: Self.request(administrator, keyARN), action: action)
     switch decision.outcome {
     case .allowed: return .allowed
     case .undecided: return .undecided
-    case .denied: return decision.denial == .explicitDeny ? .deniedExplicitly : .denied
+    case .denied: return decision.rule == .explicitDeny ? .deniedExplicitly : .denied
     }
   }
 
@@ -49,13 +48,15 @@ struct PolicyJudge: Sendable {
   mutating func certainlyAccepts(
     _ text: String, keyARN: String, _ administrator: Account.Administrator
   ) -> Bool {
-    let answer = LockoutCheck.answer(
-      parse(text), caller: Self.caller(administrator), keyARN: keyARN, identityPolicies: .allowsEverything)
+    let answer = LockoutCheck.answer(parse(text), Self.request(administrator, keyARN))
     return answer.verdict == .accepted
   }
 
-  private static func caller(_ administrator: Account.Administrator) -> Caller {
-    Caller(arn: administrator.arn, role: .known(administrator.roleARN))
+  /// The sandbox knows all there is beside the key policy: an administrator with every permission in IAM, and no guardrails.
+  private static func request(_ administrator: Account.Administrator, _ keyARN: String) -> AccessRequest {
+    AccessRequest(
+      caller: Caller(arn: administrator.arn, role: .known(administrator.roleARN)),
+      key: KeyFacts(arn: keyARN), identityPolicies: .allowsEverything, layers: .none)
   }
 
   private mutating func parse(_ text: String) -> PolicyParse {

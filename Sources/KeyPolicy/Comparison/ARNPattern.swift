@@ -22,14 +22,15 @@ struct ARNPattern: Hashable, Sendable {
   ///
   /// Such a value satisfies neither `ArnLike` nor `ArnNotLike` (recorded on AWS).
   func matches(_ value: String) -> Bool? {
-    guard let answer = ASCIIText.withBytes(value, { matches(units: $0) }) else {
-      return matches(units: value.utf16)
+    guard let answer = ASCIIText.withBytes(value, { matches(units: $0, atMost: $0.count) }) else {
+      return matches(units: value.utf16, atMost: value.utf8.count)
     }
     return answer
   }
 
   @inline(__always)
-  private func matches<Units: Collection>(units: Units) -> Bool? where Units.Element: BinaryInteger {
+  private func matches<Units: Collection>(units: Units, atMost limit: Int) -> Bool?
+  where Units.Element: BinaryInteger {
     guard var at = Self.afterScheme(units) else { return nil }
     var isMatch = true
     for field in fields.indices {
@@ -39,7 +40,7 @@ struct ARNPattern: Hashable, Sendable {
         guard let colon = units[at...].firstIndex(of: 0x3A) else { return nil }
         end = colon
       }
-      isMatch = isMatch && fields[field].matches(units: units[at..<end])
+      isMatch = isMatch && fields[field].matches(units: units[at..<end], atMost: limit)
       at = end == units.endIndex ? end : units.index(after: end)
     }
     return isMatch

@@ -5,4 +5,10 @@ struct Fragment: Hashable, Sendable {
   var isLiteral = false
   /// True if the text is a variable's value or default.
   var isSubstituted = false
+
+  /// Equal to the byte: AWS does not normalise, and Swift's own equality of texts does.
+  static func == (left: Self, right: Self) -> Bool {
+    left.isLiteral == right.isLiteral && left.isSubstituted == right.isSubstituted
+      && left.text.utf8.elementsEqual(right.text.utf8)
+  }
 }

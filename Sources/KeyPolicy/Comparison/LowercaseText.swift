@@ -10,6 +10,13 @@ enum LowercaseText {
 
   /// The UTF-16 units of the text in lower case.
   static func of(_ text: String) -> [UInt16] {
+    let ascii = ASCIIText.withBytes(text) { bytes in
+      bytes.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? UInt16($0) + 0x20 : UInt16($0) }
+    }
+    return ascii ?? ofScalars(text)
+  }
+
+  private static func ofScalars(_ text: String) -> [UInt16] {
     var units: [UInt16] = []
     units.reserveCapacity(text.utf8.count)
     let scalars = text.unicodeScalars

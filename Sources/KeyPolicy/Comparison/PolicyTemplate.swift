@@ -3,32 +3,37 @@
 /// IAM User Guide, "IAM policy elements: Variables and tags": `${key}` and `${key, 'default'}` stand for a value of the request, and
 /// `${*}`, `${?}` and `${$}` for the characters themselves. Only version 2012-10-17 of the policy language has variables.
 struct PolicyTemplate: Hashable, Sendable {
-  private enum Piece: Hashable {
+  private enum Piece {
     case text(String)
     case escape(String)
     case variable(key: String, default: String?)
     /// Something that starts like a variable and is none; nothing behind it is read.
     case unreadable
+
+    var isUnreadable: Bool {
+      if case .unreadable = self { true } else { false }
+    }
   }
 
+  private let text: String
+  private let expandsVariables: Bool
   private let pieces: [Piece]
 
   /// Cuts the text; without variables, as in version 2008-10-17, all of it is plain text.
   init(_ text: String, expandsVariables: Bool) {
-    guard expandsVariables else {
-      pieces = [.text(text)]
-      return
-    }
-    var pieces: [Piece] = []
-    var rest = text.utf8[...]
-    while !rest.isEmpty, pieces.last != .unreadable {
-      let start = Self.start(rest)
-      if start > rest.startIndex { pieces.append(.text(Self.string(rest[..<start]))) }
-      guard start < rest.endIndex else { break }
-      rest = rest[start...].dropFirst(2)
-      pieces.append(Self.variable(&rest))
-    }
-    self.pieces = pieces
+    self.text = text
+    self.expandsVariables = expandsVariables
+    pieces = expandsVariables ? Self.cut(text) : [.text(text)]
+  }
+
+  /// Equal to the byte, as AWS reads texts; Swift's own equality normalises.
+  static func == (left: Self, right: Self) -> Bool {
+    left.expandsVariables == right.expandsVariables && left.text.utf8.elementsEqual(right.text.utf8)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(expandsVariables)
+    hasher.combine(text)
   }
 
   /// The variables' keys in lower case, in the order of the text.
@@ -48,7 +53,7 @@ struct PolicyTemplate: Hashable, Sendable {
   /// True if something in the text starts like a variable and is none.
   ///
   /// AWS does not say what becomes of it.
-  var isUnreadable: Bool { pieces.contains(.unreadable) }
+  var isUnreadable: Bool { pieces.last?.isUnreadable == true }
 
   /// The text with its variables' values, by their keys in lower case.
   ///
@@ -74,6 +79,19 @@ struct PolicyTemplate: Hashable, Sendable {
       fragment.isSubstituted && !fragment.isLiteral
         && fragment.text.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }
     }
+  }
+
+  private static func cut(_ text: String) -> [Piece] {
+    var pieces: [Piece] = []
+    var rest = text.utf8[...]
+    while !rest.isEmpty, pieces.last?.isUnreadable != true {
+      let start = start(rest)
+      if start > rest.startIndex { pieces.append(.text(string(rest[..<start]))) }
+      guard start < rest.endIndex else { break }
+      rest = rest[start...].dropFirst(2)
+      pieces.append(variable(&rest))
+    }
+    return pieces
   }
 
   /// Where the next `${` is.

@@ -8,10 +8,12 @@ struct TextPattern: Hashable, Sendable {
 
   /// UTF-16 units, and the two wildcards beyond their range; no run of stars is longer than one.
   private let tokens: [UInt32]
+  /// How many units a text must have at least.
+  private let shortest: Int
 
   init(_ text: String) { self.init([Fragment(text: text)]) }
 
-  init(_ fragments: [Fragment]) { tokens = Self.compile(fragments) }
+  init(_ fragments: [Fragment]) { self.init(tokens: Self.compile(fragments)) }
 
   /// A pattern of its own for each of the fields that the first `maxSplits` colons separate.
   static func fields(_ fragments: [Fragment], maxSplits: Int) -> [TextPattern] {
@@ -20,21 +22,27 @@ struct TextPattern: Hashable, Sendable {
       .map { TextPattern(tokens: Array($0)) }
   }
 
-  private init(tokens: [UInt32]) { self.tokens = tokens }
+  private init(tokens: [UInt32]) {
+    self.tokens = tokens
+    shortest = tokens.count { $0 != Self.anyRun }
+  }
 
   /// True for stars alone, which match every text.
   var isEverything: Bool { tokens == [Self.anyRun] }
 
   /// Whether the pattern covers the whole text.
   ///
-  /// Takes at most the product of both lengths in steps.
+  /// Takes at most the square of the text's length in steps, however long the pattern is.
   func matches(_ value: String) -> Bool {
-    ASCIIText.withBytes(value) { matches(units: $0) } ?? matches(units: value.utf16)
+    ASCIIText.withBytes(value) { matches(units: $0, atMost: $0.count) }
+      ?? matches(units: value.utf16, atMost: value.utf8.count)
   }
 
-  /// The same for UTF-16 units, or for ASCII, whose bytes are its units.
+  /// The same for UTF-16 units, or for ASCII, whose bytes are its units; `limit` is at least their number.
   @inline(__always)
-  func matches<Units: Collection>(units: Units) -> Bool where Units.Element: BinaryInteger {
+  func matches<Units: Collection>(units: Units, atMost limit: Int) -> Bool
+  where Units.Element: BinaryInteger {
+    guard shortest <= limit else { return false }
     var token = 0
     var at = units.startIndex
     var retryToken = -1

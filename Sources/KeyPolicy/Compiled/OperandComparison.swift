@@ -44,7 +44,10 @@ enum OperandComparison: Hashable, Sendable {
         self = .template(template, family)
       }
     case .numeric(let order): self = .number(DecimalNumber(text), order)
-    case .date(let order): self = .date(PolicyDate(text), order)
+    case .date(let order):
+      self =
+        PolicyDate.isAmbiguous(text)
+        ? .unsettled("how AWS reads the date \"\(Excerpt.of(text))\"") : .date(PolicyDate(text), order)
     case .binary: self = .base64(Base64Text.isCanonical(text) ? text : nil)
     case .ipAddress:
       guard IPNetwork.isAmbiguous(text) else {

@@ -32,7 +32,8 @@ struct ResourceCoverage: Sendable {
       let keys = template.variables.map { ($0, ContextKey($0)) }
       return .template(template, Dictionary(keys) { first, _ in first })
     }
-    return ARNPattern(text).map { .pattern($0) } ?? .unreadable(TextPattern(text))
+    // Whether AWS trims blanks is not documented.
+    return ARNPattern(text).map { .pattern($0) } ?? .unreadable(TextPattern(Blanks.trimmed(text)))
   }
 
   /// True if the outcome can depend on the operation.
@@ -50,6 +51,7 @@ struct ResourceCoverage: Sendable {
   func truth(_ keyARN: String, _ circumstances: ConditionTest.Circumstances) -> Truth {
     if isMissing { return .no }
     let place = "in statement \(circumstances.statement + 1)"
+    if entries.isEmpty { return circumstances.unsettled("what AWS makes of the empty Resource \(place)") }
     let covered = entries.reduce(Truth.no) { Truth.or($0, truth($1, keyARN, place, circumstances)) }
     guard isNegated else { return covered }
     if isKeyPolicy, covered != .yes {
@@ -65,7 +67,7 @@ struct ResourceCoverage: Sendable {
     case .everything: return .yes
     case .pattern(let pattern): return Truth(pattern.matches(keyARN) == true)
     case .unreadable(let pattern):
-      return pattern.matches(keyARN)
+      return pattern.matches(keyARN) || pattern.matches("")
         ? circumstances.unsettled("what AWS makes of the Resource \(place)") : .no
     case .template(let template, let keys): return truth(template, keys, keyARN, place, circumstances)
     }

@@ -62,7 +62,7 @@ struct ResolvedContext: Sendable {
     values["kms:multiregionkeytype"] = key.multiRegionKeyType
     if let time {
       values["aws:epochtime"] = String(time)
-      values["aws:currenttime"] = String(time)
+      values["aws:currenttime"] = PolicyDate.text(seconds: time)
     }
     return values
   }

@@ -27,13 +27,30 @@ public struct ActionSet: Sendable, Hashable {
   /// ASCII case is ignored (IAM User Guide, "IAM JSON policy elements: Action").
   public init(matching pattern: some Collection<UInt8>) {
     let pattern = ASCII.lowercased(pattern)
-    if pattern == [UInt8(ascii: "*")] {
-      self = .all
+    guard let first = pattern.first, pattern.count > 1 || first != UInt8(ascii: "*") else {
+      self = pattern.isEmpty ? ActionSet() : .all
       return
     }
+    // Most patterns begin with a letter, which leaves a handful of names to compare.
+    var candidates =
+      first == UInt8(ascii: "*") || first == UInt8(ascii: "?") ? ActionSet.all.bits : Self.beginning(first)
     bits = 0
-    for (index, name) in KMSAction.lowercasedNames.enumerated() where Glob.matches(pattern, name) {
-      bits |= 1 << UInt64(index)
+    while candidates != 0 {
+      let index = candidates.trailingZeroBitCount
+      candidates &= candidates - 1
+      if Glob.matches(pattern, KMSAction.lowercasedNames[index]) { bits |= 1 << UInt64(index) }
+    }
+  }
+
+  /// The actions whose names begin with this letter, in lower case.
+  private static func beginning(_ letter: UInt8) -> UInt64 {
+    let index = Int(letter) - Int(UInt8(ascii: "a"))
+    return byFirstLetter.indices.contains(index) ? byFirstLetter[index] : 0
+  }
+
+  private static let byFirstLetter: [UInt64] = (UInt8(ascii: "a")...UInt8(ascii: "z")).map { letter in
+    KMSAction.lowercasedNames.enumerated().reduce(0) { bits, name in
+      name.element.first == letter ? bits | 1 << UInt64(name.offset) : bits
     }
   }
 

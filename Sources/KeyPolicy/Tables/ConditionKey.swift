@@ -5,12 +5,19 @@
 public struct ConditionKey: Sendable, Hashable {
   /// What kind of value a key has.
   public enum ValueType: String, Sendable, Hashable, CaseIterable {
+    /// Text.
     case string
+    /// An Amazon Resource Name.
     case arn
+    /// `true` or `false`.
     case bool
+    /// A number.
     case numeric
+    /// A date with time, or seconds since 1970.
     case date
+    /// An IP address.
     case ipAddress
+    /// Bytes, in base64.
     case binary
   }
 

@@ -166,7 +166,7 @@ enum KMSTable {
     ConditionKeyRow("aws:CalledVia", .string, .many, .absent),
     ConditionKeyRow("aws:CalledViaFirst", .string, .one, .absent),
     ConditionKeyRow("aws:CalledViaLast", .string, .one, .absent),
-    ConditionKeyRow("aws:CalledViaAWSMCP", .string, .one, .unknown),
+    ConditionKeyRow("aws:CalledViaAWSMCP", .string, .one, .absent),
     ConditionKeyRow("aws:ViaAWSService", .bool, .one, .known),
     ConditionKeyRow("aws:ViaAWSMCPService", .bool, .one, .unknown),
     ConditionKeyRow("aws:CurrentTime", .date, .one, .known),
@@ -182,7 +182,7 @@ enum KMSTable {
     ConditionKeyRow("aws:SourceOrgID", .string, .one, .absent),
     ConditionKeyRow("aws:SourceOrgPaths", .string, .many, .absent),
     ConditionKeyRow("aws:UserAgent", .string, .one, .unknown),
-    ConditionKeyRow("aws:IsMcpServiceAction", .bool, .one, .unknown),
+    ConditionKeyRow("aws:IsMcpServiceAction", .bool, .one, .absent),
   ]
 
   private static let sessionKeys: [ConditionKeyRow] = [

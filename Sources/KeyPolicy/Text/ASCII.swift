@@ -4,6 +4,6 @@ enum ASCII {
   ///
   /// Other scripts are left alone: AWS's names are ASCII, and a letter that merely looks like one of theirs is another name.
   static func lowercased(_ text: some Sequence<UInt8>) -> [UInt8] {
-    text.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 + 0x20 : $0 }
+    text.map { $0 &- UInt8(ascii: "A") < 26 ? $0 | 0x20 : $0 }
   }
 }

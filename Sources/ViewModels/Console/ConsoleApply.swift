@@ -12,7 +12,7 @@ extension ConsoleModel {
       id: takeID(), keyID: keyID, keyARN: row.arn,
       account: KeyARN.account(row.arn) ?? session.account ?? "", region: session.region,
       callerARN: session.identity.value?.arn ?? "", base: policy.base, draft: policy.text)
-    let check = policy.question(about: request, for: session)
+    let check = policy.question(about: request, for: session, policyKey, at: now)
     overlays.append(
       .apply(
         ApplyDialog(request, checkID: check.id, keyName: row.name, confirmationText: row.confirmationText)))
@@ -21,13 +21,24 @@ extension ConsoleModel {
     return [.flushInput, .check(check)] + saveDrafts()
   }
 
+  /// What is known of the key whose policy is shown.
+  var policyKey: KeyFacts {
+    var facts = KeyFacts(arn: policy.keyARN)
+    guard let metadata = policy.keyID.flatMap(keys.row)?.metadata.value else { return facts }
+    facts.keySpec = metadata.spec
+    facts.keyUsage = metadata.usage
+    facts.origin = metadata.origin
+    facts.multiRegionKeyType = metadata.multiRegionType
+    return facts
+  }
+
   /// The verdict of the review belongs to one caller: another one is asked about anew.
   mutating func recheckApply() -> [Effect] {
     guard let index = overlays.lastIndex(where: { $0.applyID != nil }),
       case .apply(var dialog) = overlays[index], dialog.isBeforeSending
     else { return [] }
     dialog.request.callerARN = session.identity.value?.arn ?? ""
-    let check = policy.question(about: dialog.request, for: session)
+    let check = policy.question(about: dialog.request, for: session, policyKey, at: now)
     dialog.restart(checkID: check.id)
     overlays[index] = .apply(dialog)
     return [.check(check)]

@@ -61,7 +61,7 @@ extension ConsoleModel {
     if let quitChordUntil, quitChordUntil <= now { self.quitChordUntil = nil }
     var effects: [Effect] = []
     if let draftDue, draftDue <= now { effects += saveDrafts() }
-    if let request = policy.takeCheck(for: session, at: now) { effects.append(.check(request)) }
+    if let request = policy.takeCheck(for: session, policyKey, at: now) { effects.append(.check(request)) }
     return effects
   }
 }

@@ -11,7 +11,7 @@ package final class EffectRunner: Sendable {
   private let sts: STSClient
   private let journal: JournalKeeper
   private let region: String
-  private let identityPolicies: IdentityPolicies
+  private let knownPolicies: KnownPolicies
   private let clock: @Sendable () -> Date
   private let post: @Sendable (Message) -> Void
   /// Running loads by generation, so that a whole generation can be cancelled.
@@ -22,14 +22,14 @@ package final class EffectRunner: Sendable {
 
   package init(
     kms: KMSClient, sts: STSClient, journal: JournalKeeper, region: String,
-    identityPolicies: IdentityPolicies,
+    knownPolicies: KnownPolicies,
     clock: @escaping @Sendable () -> Date, post: @escaping @Sendable (Message) -> Void
   ) {
     self.kms = kms
     self.sts = sts
     self.journal = journal
     self.region = region
-    self.identityPolicies = identityPolicies
+    self.knownPolicies = knownPolicies
     self.clock = clock
     self.post = post
   }
@@ -144,9 +144,12 @@ package final class EffectRunner: Sendable {
       answer = .tags(keyID, await outcome { () throws(AWSError) in try await kms.listAllResourceTags(keyID) })
     case .policy:
       let text = await outcome { () throws(AWSError) in try await kms.getKeyPolicy(keyID) }
-      answer = .policy(
-        keyID,
-        text.map { PolicyRead(text: $0, keyARN: keyARN, caller: caller, identityPolicies: identityPolicies) })
+      let access = caller.map {
+        AccessRequest(
+          caller: $0, key: KeyFacts(arn: keyARN), identityPolicies: knownPolicies.identity,
+          layers: knownPolicies.layers, time: Int(clock().timeIntervalSince1970))
+      }
+      answer = .policy(keyID, text.map { PolicyRead(text: $0, keyARN: keyARN, access: access) })
     }
     post(.loaded(generation: generation, answer))
   }

@@ -70,6 +70,8 @@ extension PolicyPane {
       let line = text.position(ofByte: statement.range.lower).line + 1
       lines.append(LockoutLine("Decided by \(statement.name), line \(line).", .dim))
     }
+    lines += check.risks.map { LockoutLine("Later: \($0.sentence)", LockoutLine.tone(of: $0.severity)) }
+    if let control = check.control { lines.append(LockoutLine(whoElse(control), .plain)) }
     if answer.verdict == .accepted, !answer.residualRisks.isEmpty {
       lines.append(LockoutLine("Still possible: " + answer.residualRisks.joined(separator: " "), .dim))
     }
@@ -80,6 +82,13 @@ extension PolicyPane {
         "\(place.line + 1):\(place.column + 1)  \(finding.sentence)", LockoutLine.tone(of: finding.severity))
     }
     return lines
+  }
+
+  /// Who could still change the policy, in one paragraph.
+  private static func whoElse(_ control: PolicyControl) -> String {
+    guard !control.isNobody else { return "Who could change it later: nobody." }
+    let more = control.isCut ? " The policy names more principals than are listed." : ""
+    return "Who could change it later: " + control.controllers.map(\.sentence).joined(separator: " ") + more
   }
 
   /// The verdict's phrase, with the missing facts by name.
@@ -109,6 +118,14 @@ extension PolicyPane {
 }
 
 extension LockoutLine {
+  static func tone(of severity: DurabilityRisk.Severity) -> Tone {
+    switch severity {
+    case .danger: .error
+    case .warning: .warning
+    case .note: .note
+    }
+  }
+
   static func tone(of severity: Finding.Severity) -> Tone {
     switch severity {
     case .error: .error

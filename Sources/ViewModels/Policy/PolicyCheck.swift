@@ -4,10 +4,18 @@ package import KeyPolicy
 package struct PolicyCheck: Sendable, Equatable {
   package var findings: [Finding]
   package var answer: LockoutAnswer
+  /// What passes today and locks people out later, worst first.
+  package var risks: [DurabilityRisk]
+  /// Who could still change the policy; nil if the text is no policy.
+  package var control: PolicyControl?
 
-  package init(findings: [Finding], answer: LockoutAnswer) {
+  package init(
+    findings: [Finding], answer: LockoutAnswer, risks: [DurabilityRisk] = [], control: PolicyControl? = nil
+  ) {
     self.findings = findings
     self.answer = answer
+    self.risks = risks
+    self.control = control
   }
 
   /// Asks the engine.
@@ -15,12 +23,18 @@ package struct PolicyCheck: Sendable, Equatable {
   /// Pure; runs off the main thread because a 32 KB text takes longer than a key press may.
   package static func run(_ request: CheckRequest) -> PolicyCheck {
     let parse = PolicyDocument.parse(request.text)
-    guard let caller = request.caller else {
+    guard let access = request.access else {
       return PolicyCheck(findings: parse.findings, answer: withoutCaller(parse))
     }
-    let answer = LockoutCheck.answer(
-      parse, caller: caller, keyARN: request.keyARN, identityPolicies: request.identityPolicies)
-    return PolicyCheck(findings: parse.findings, answer: answer)
+    var check = PolicyCheck(findings: parse.findings, answer: LockoutCheck.answer(parse, access))
+    // Of a text that AWS refuses, or may read in two ways, nothing can be said that lasts.
+    guard let document = parse.document, parse.first(.refuses) == nil, parse.first(.ambiguous) == nil else {
+      return check
+    }
+    let control = PolicyControl.of(document, key: access.key, time: access.time)
+    check.control = control
+    check.risks = Durability.risks(document, access, control: control)
+    return check
   }
 
   /// Without a caller a text that KMS refuses is still refused; anything else cannot be decided.
@@ -40,16 +54,12 @@ package struct CheckRequest: Sendable, Equatable {
   /// Answers to older questions are dropped.
   package var id: Int
   package var text: [UInt8]
-  package var keyARN: String
-  /// Nil while GetCallerIdentity has not answered.
-  package var caller: Caller?
-  package var identityPolicies: IdentityPolicies
+  /// Who would call PutKeyPolicy, and what is known; nil while GetCallerIdentity has not answered.
+  package var access: AccessRequest?
 
-  package init(id: Int, text: [UInt8], keyARN: String, caller: Caller?, identityPolicies: IdentityPolicies) {
+  package init(id: Int, text: [UInt8], access: AccessRequest?) {
     self.id = id
     self.text = text
-    self.keyARN = keyARN
-    self.caller = caller
-    self.identityPolicies = identityPolicies
+    self.access = access
   }
 }

@@ -164,22 +164,22 @@ package struct PolicyPane: Sendable {
   }
 
   /// The question to ask now, if the pause is over; marks the check as running.
-  package mutating func takeCheck(for session: Session, at now: Date) -> CheckRequest? {
+  package mutating func takeCheck(for session: Session, _ key: KeyFacts, at now: Date) -> CheckRequest? {
     guard case .due(let date) = check, date <= now else { return nil }
     let request = CheckRequest(
-      id: nextCheckID, text: Array(editor.text.utf8), keyARN: keyARN, caller: session.caller,
-      identityPolicies: session.identityPolicies)
+      id: nextCheckID, text: Array(editor.text.utf8), access: session.accessRequest(key, at: now))
     check = .running(id: nextCheckID)
     nextCheckID += 1
     return request
   }
 
   /// A question about exactly the text that an apply would send; its answer is not the pane's.
-  mutating func question(about request: PolicyApplyRequest, for session: Session) -> CheckRequest {
+  mutating func question(
+    about request: PolicyApplyRequest, for session: Session, _ key: KeyFacts, at now: Date
+  ) -> CheckRequest {
     defer { nextCheckID += 1 }
     return CheckRequest(
-      id: nextCheckID, text: Array(request.draft.utf8), keyARN: request.keyARN, caller: session.caller,
-      identityPolicies: session.identityPolicies)
+      id: nextCheckID, text: Array(request.draft.utf8), access: session.accessRequest(key, at: now))
   }
 
   /// An answer; it is dropped when the text has changed since.

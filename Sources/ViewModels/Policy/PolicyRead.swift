@@ -11,11 +11,11 @@ package struct PolicyRead: Sendable {
   }
 
   /// Judges a policy for the caller; pure, and for a large policy slower than a key press may be.
-  package init(text: String, keyARN: String, caller: Caller?, identityPolicies: IdentityPolicies) {
+  package init(text: String, keyARN: String, access: AccessRequest?) {
     self.text = text
     let bytes = Array(text.utf8)
     let check = PolicyCheck.run(
-      CheckRequest(id: 0, text: bytes, keyARN: keyARN, caller: caller, identityPolicies: identityPolicies))
+      CheckRequest(id: 0, text: bytes, access: access))
     health = PolicyHealth.of(PolicyDocument.parse(bytes), answer: check.answer, keyARN: keyARN)
   }
 }

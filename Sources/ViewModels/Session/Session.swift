@@ -1,4 +1,5 @@
 package import AWSClient
+package import Foundation
 package import KeyPolicy
 
 /// Whose console this is.
@@ -18,8 +19,8 @@ package struct Session: Sendable, Equatable {
   package var identity: Loadable<CallerIdentity>
   /// What is known of the role behind a role session.
   package var callerRole: RoleKnowledge
-  /// What is known of the caller's IAM side: nothing on AWS, everything in the sandbox.
-  package var identityPolicies: IdentityPolicies
+  /// What is known of the policies beside a key's.
+  package var knownPolicies: KnownPolicies
   /// What the configuration says of accounts, by account id.
   package var accountNotes: [String: AccountNote]
 
@@ -30,13 +31,22 @@ package struct Session: Sendable, Equatable {
     self.isSandbox = isSandbox
     identity = .notAsked
     callerRole = .unknown
-    identityPolicies = .unknown
+    knownPolicies = .unread
     accountNotes = [:]
   }
 
   /// The caller for the policy engine, once GetCallerIdentity has answered.
   package var caller: Caller? {
-    identity.value.map { Caller(arn: $0.arn, role: callerRole) }
+    identity.value.map { Caller(arn: $0.arn, role: callerRole, userID: $0.userID) }
+  }
+
+  /// What the policy engine is told of a call by this caller, at a time; nil while the caller is not known.
+  package func accessRequest(_ key: KeyFacts, at time: Date) -> AccessRequest? {
+    caller.map {
+      AccessRequest(
+        caller: $0, key: key, identityPolicies: knownPolicies.identity, layers: knownPolicies.layers,
+        time: Int(time.timeIntervalSince1970))
+    }
   }
 
   package var account: String? { identity.value?.account }

@@ -24,6 +24,7 @@ struct LowercaseTextTests {
     arguments: [
       ("Ο\u{301}Σ", "ο\u{301}ς"), ("ΟΣ\u{301}", "ος\u{301}"), ("ΟΣ\u{301}Ο", "οσ\u{301}ο"), ("Ο'Σ", "ο'ς"),
       ("ΟΣ'Ο", "οσ'ο"), ("ΟΣ Ο", "ος ο"), ("Ο-Σ", "ο-σ"), ("ΣΣΣ", "σσς"), ("1Σ", "1σ"), ("", ""),
+      ("AZ@[az`{", "az@[az`{"),
     ])
   func words(text: String, lower: String) {
     #expect(LowercaseText.of(text) == Array(lower.utf16))
@@ -31,7 +32,7 @@ struct LowercaseTextTests {
 
   @Test("takes linear time for many sigmas among many marks", .timeLimit(.minutes(1)))
   func long() {
-    let text = String(repeating: "Σ" + String(repeating: "\u{301}", count: 50), count: 2_000)
-    #expect(LowercaseText.of(text).count == 102_000)
+    let text = String(repeating: "Σ" + String(repeating: "\u{301}", count: 50), count: 500)
+    #expect(LowercaseText.of(text).count == 25_500)
   }
 }

@@ -82,4 +82,15 @@ struct PolicyTemplateTests {
     let fragments = try #require(Self.fragments(text, ["aws:x": value]))
     #expect(PolicyTemplate.hasSubstitutedWildcard(fragments) == expected)
   }
+
+  @Test("are equal to the byte")
+  func equality() {
+    let composed = PolicyTemplate("\u{E9}${aws:x}", expandsVariables: true)
+    #expect(composed == PolicyTemplate("\u{E9}${aws:x}", expandsVariables: true))
+    #expect(composed != PolicyTemplate("e\u{301}${aws:x}", expandsVariables: true))
+    #expect(composed != PolicyTemplate("\u{E9}${aws:x}", expandsVariables: false))
+    #expect(Fragment(text: "\u{E9}") != Fragment(text: "e\u{301}"))
+    #expect(Fragment(text: "a") != Fragment(text: "a", isLiteral: true))
+    #expect(Fragment(text: "a") != Fragment(text: "a", isSubstituted: true))
+  }
 }

@@ -78,7 +78,7 @@ struct ConditionKeyTests {
   @Test(
     "a direct PutKeyPolicy request never carries what is for services, or for other operations",
     arguments: [
-      "kms:ViaService", "aws:CalledVia", "aws:CalledViaFirst", "aws:CalledViaLast",
+      "kms:ViaService", "aws:CalledVia", "aws:CalledViaFirst", "aws:CalledViaLast", "aws:CalledViaAWSMCP",
       "kms:BypassPolicyLockoutSafetyCheck", "kms:RequestAlias", "kms:EncryptionContext:x",
       "kms:EncryptionContextKeys", "kms:GrantIsForAWSResource", "kms:GrantOperations", "kms:GranteePrincipal",
       "kms:RecipientAttestation:PCR0", "aws:RequestTag/x", "aws:SourceArn", "aws:SourceAccount",

@@ -13,7 +13,7 @@ struct PolicyScreenTests {
 
   /// The editor with a text of this verdict; IAM is unknown, as on AWS.
   private func editing(_ columns: Int, _ rows: Int, _ verdict: Verdict) -> ScreenStory {
-    var story = ScreenStory(columns, rows, identityPolicies: .unknown)
+    var story = ScreenStory(columns, rows, knownPolicies: .unread)
     story.load()
     switch verdict {
     case .accepted: story.write(ScreenPolicies.administrator)

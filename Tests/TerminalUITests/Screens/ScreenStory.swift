@@ -20,12 +20,12 @@ struct ScreenStory {
 
   init(
     _ columns: Int, _ rows: Int, readOnly: Bool = false, production: Bool = false,
-    identityPolicies: IdentityPolicies = .allowsEverything
+    knownPolicies: KnownPolicies = .sandbox
   ) {
     var session = Session(region: "eu-west-1", source: "profile prod", readOnly: readOnly)
     session.profile = "prod"
     session.callerRole = .known("arn:aws:iam::111122223333:role/Admin")
-    session.identityPolicies = identityPolicies
+    session.knownPolicies = knownPolicies
     if production { session.accountNotes[Self.account] = AccountNote(name: "payments", isProduction: true) }
     model = ConsoleModel(
       size: TerminalSize(columns: columns, rows: rows), session: session, now: Self.noon,
@@ -123,8 +123,8 @@ struct ScreenStory {
         keyID,
         .success(
           PolicyRead(
-            text: text, keyARN: ScreenKeys.arn(keyID), caller: model.session.caller,
-            identityPolicies: model.session.identityPolicies))))
+            text: text, keyARN: ScreenKeys.arn(keyID),
+            access: model.session.accessRequest(KeyFacts(arn: ScreenKeys.arn(keyID)), at: model.now)))))
   }
 
   /// Puts the cursor on a key by its alias or the beginning of its id.

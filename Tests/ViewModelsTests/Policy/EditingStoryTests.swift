@@ -73,7 +73,7 @@ struct EditingStoryTests {
     let question = try #require(story.questions.last)
     #expect(question.caller == Caller(arn: ConsoleStory.callerARN))
     #expect(question.keyARN == ConsoleStory.arn(ConsoleStory.ledger))
-    #expect(question.identityPolicies == .unknown)
+    #expect(question.access?.identityPolicies == .unknown)
   }
 
   @Test func anotherCallerAsksAnew() throws {

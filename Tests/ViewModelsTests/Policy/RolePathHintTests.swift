@@ -11,8 +11,8 @@ struct RolePathHintTests {
     let caller = Caller(arn: "arn:aws:sts::111122223333:assumed-role/Admin/jdoe", role: role)
     let check = PolicyCheck.run(
       CheckRequest(
-        id: 1, text: Array(policy.utf8), keyARN: ConsoleStory.arn("k1"), caller: caller,
-        identityPolicies: .unknown))
+        id: 1, text: Array(policy.utf8),
+        access: AccessRequest(caller: caller, key: KeyFacts(arn: ConsoleStory.arn("k1")))))
     return PolicyPane.lines(of: check, text: TextEditor(policy)).map(\.text)
   }
 

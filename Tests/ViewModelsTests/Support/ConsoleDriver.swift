@@ -22,14 +22,14 @@ struct ConsoleDriver {
     self.sandbox = sandbox
     var session = Session(region: "eu-west-1", source: "sandbox", readOnly: readOnly, isSandbox: true)
     session.callerRole = .known("arn:aws:iam::111122223333:role/Admin")
-    session.identityPolicies = .allowsEverything
+    session.knownPolicies = .sandbox
     model = ConsoleModel(
       size: TerminalSize(columns: 160, rows: 50), session: session, now: sandbox.clock.now, zone: .gmt)
     let (stream, continuation) = AsyncStream.makeStream(of: Message.self)
     mailbox = stream.makeAsyncIterator()
     runner = EffectRunner(
       kms: try sandbox.kms(readOnly: readOnly, hook: hook), sts: try sandbox.sts(),
-      journal: journal ?? sandbox.keeper, region: "eu-west-1", identityPolicies: .allowsEverything,
+      journal: journal ?? sandbox.keeper, region: "eu-west-1", knownPolicies: .sandbox,
       clock: sandbox.clock.read, post: { continuation.yield($0) })
   }
 
