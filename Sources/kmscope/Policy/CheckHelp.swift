@@ -24,11 +24,13 @@ enum CheckHelp {
     Exit status: 0 accepted, 1 refused, 3 cannot be decided, 2 unusable input.
 
     Members of the JSON object: verdict (accepted, refused, cannotBeDecided),
-    phrase, reason, rule, statement (index, sid, line, column; index from 1) or
-    null, missing (fact, option), residualRisks, assumed, durability and findings
-    (severity, code, sentence, line, column, endLine, endColumn, fix), whoElse
-    (kind, arn, grade, conditions, sentence, statement), file, caller, key. Lines
-    and columns count from 1, a column is one Unicode scalar.
+    phrase, reason, rule, statement, missing (fact, option), residualRisks,
+    durability (severity, code, sentence, statement), whoElse (kind, arn, grade,
+    conditions, sentence, statement), findings (severity, code, sentence, line,
+    column, endLine, endColumn), assumed, file, caller, key. A statement is index,
+    sid, line, column, or null. Everything counts from 1; a column is one Unicode
+    scalar. durability and whoElse are null if they were not worked out: without
+    --key of a policy that looks at the key, or of one that KMS refuses.
 
     A line of --cases is {"id", "verdict", "dependsOn", "statement", "rule",
     "reason"}, or {"id", "error"} for a row that cannot be read.

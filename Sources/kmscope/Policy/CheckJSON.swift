@@ -17,6 +17,7 @@ enum CheckJSON {
       ("statement", answer.statement.map { statement($0, report) } ?? .null),
       ("missing", .list(answer.missing.map(missing))),
       ("residualRisks", .strings(answer.residualRisks)), ("assumed", .strings(report.assumed)),
+      ("durability", report.durability.map { .list($0.map { risk($0, report) }) } ?? .null),
       ("whoElse", report.control.map { .list($0.controllers.map { controller($0, report) }) } ?? .null),
       ("findings", .list(report.findings.map { finding($0, report) })),
       ("file", .string(report.file)), ("caller", .string(report.caller)), ("key", .optional(report.key)),
@@ -32,6 +33,14 @@ enum CheckJSON {
     return .sorted([
       ("index", .number(statement.index + 1)), ("sid", .optional(statement.sid)),
       ("line", .number(start.line)), ("column", .number(start.column)),
+    ])
+  }
+
+  private static func risk(_ risk: DurabilityRisk, _ report: CheckReport) -> JSONText {
+    .sorted([
+      ("severity", .string(risk.severity.rawValue)), ("code", .string(risk.code)),
+      ("sentence", .string(risk.sentence)),
+      ("statement", risk.statement.map { statement($0, report) } ?? .null),
     ])
   }
 

@@ -13,6 +13,8 @@ struct CheckReport {
   var key: String?
   /// What was taken for granted, as full sentences.
   var assumed: [String] = []
+  /// What passes now and locks people out later, worst first; nil if that was not worked out.
+  var durability: [DurabilityRisk]?
   /// Who could change the policy; nil if that was not worked out.
   var control: PolicyControl?
   /// What is wrong with the document or worth knowing, in the order of the text.
@@ -27,7 +29,13 @@ struct CheckReport {
       let (answer, looksAtKey) = AnyKey.answer(question)
       self.answer = answer
       assumed = ["The key is taken to be any key of the caller's account; --key tells which one it is."]
-      if !looksAtKey { addFuture(question) }
+      guard looksAtKey else {
+        addFuture(question)
+        return
+      }
+      assumed.append(
+        "The policy looks at the key's ARN or Region, so what comes later and who else can change it is not worked out without --key."
+      )
       return
     }
     key = question.request.key.arn
@@ -35,10 +43,14 @@ struct CheckReport {
     addFuture(question)
   }
 
-  /// What would become of the key: nothing to say of a policy that KMS refuses.
+  /// What would become of the key: nothing to say of a policy that KMS refuses or that can be read in two ways.
   private mutating func addFuture(_ question: CheckQuestion) {
-    guard let document = question.parse.document, question.parse.first(.refuses) == nil else { return }
-    control = PolicyControl.of(document, key: question.request.key, time: question.request.time)
+    guard let document = question.parse.document, question.parse.first(.refuses) == nil,
+      question.parse.first(.ambiguous) == nil
+    else { return }
+    let control = PolicyControl.of(document, key: question.request.key, time: question.request.time)
+    durability = Durability.risks(document, question.request, control: control)
+    self.control = control
   }
 
   /// The exit status that says the verdict.

@@ -25,7 +25,7 @@ enum CheckSARIF {
   }
 
   private static func log(_ report: CheckReport) -> JSONText {
-    let results = verdict(report) + report.findings.map(result)
+    let results = verdict(report) + report.findings.map(result) + (report.durability ?? []).map(result)
     return .object([
       ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")), ("version", .string("2.1.0")),
       ("runs", .list([run(results, report)])),
@@ -58,6 +58,12 @@ enum CheckSARIF {
   private static func result(_ finding: Finding) -> Result {
     Result(
       rule: finding.code, level: finding.severity.rawValue, message: finding.sentence, range: finding.range)
+  }
+
+  private static func result(_ risk: DurabilityRisk) -> Result {
+    Result(
+      rule: risk.code, level: risk.severity == .danger ? "error" : risk.severity.rawValue,
+      message: risk.sentence, range: risk.statement?.range)
   }
 
   private static func object(_ result: Result, _ rules: [String], _ report: CheckReport) -> JSONText {

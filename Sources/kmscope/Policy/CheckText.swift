@@ -12,6 +12,7 @@ struct CheckText {
     addVerdict()
     addMissing()
     add("Residual risks", report.answer.residualRisks)
+    addDurability()
     if let whoElse = report.whoElse { add("Who else can change this policy", whoElse) }
     add("Taken for granted", report.assumed)
     addProblems()
@@ -37,6 +38,21 @@ struct CheckText {
     add(
       "Missing",
       report.answer.missing.map { fact in MissingOption.of(fact).map { "\(fact): \($0)" } ?? fact })
+  }
+
+  private mutating func addDurability() {
+    guard let risks = report.durability, !risks.isEmpty else { return }
+    text += "\n" + style.paint("Later", .heading) + "\n"
+    for risk in risks {
+      let role: TextStyle.Role =
+        switch risk.severity {
+        case .danger: .bad
+        case .warning: .open
+        case .note: .faint
+        }
+      text += "  " + style.paint("\(risk.severity.rawValue):", role) + style.paint(" \(risk.sentence) ")
+      text += style.paint("[\(risk.code)]", .faint) + "\n"
+    }
   }
 
   private mutating func add(_ heading: String, _ sentences: [String]) {
