@@ -104,7 +104,10 @@ struct LargeAccount {
     case .metadata: loaded(generation, .metadata(keyID, .success(Self.metadata(keyID))))
     case .policy:
       let read = PolicyRead(
-        text: LargePolicy.small, keyARN: arn, caller: caller, identityPolicies: .allowsEverything)
+        text: LargePolicy.small, keyARN: arn,
+        access: caller.map {
+          AccessRequest(caller: $0, key: KeyFacts(arn: arn), identityPolicies: .allowsEverything)
+        })
       loaded(generation, .policy(keyID, .success(read)))
     case .rotation: loaded(generation, .rotation(keyID, .success(KeyRotationStatus(enabled: true))))
     case .tags: loaded(generation, .tags(keyID, .success([KeyTag(key: "env", value: "prod")])))

@@ -17,11 +17,12 @@ func policyBenchmarks() {
 private var checkRequest: CheckRequest {
   CheckRequest(
     id: 1, text: Array(LargePolicy.full.utf8),
-    keyARN: "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
-    caller: Caller(
-      arn: "arn:aws:sts::111122223333:assumed-role/Admin/me",
-      role: .known("arn:aws:iam::111122223333:role/Admin")),
-    identityPolicies: .allowsEverything)
+    access: AccessRequest(
+      caller: Caller(
+        arn: "arn:aws:sts::111122223333:assumed-role/Admin/me",
+        role: .known("arn:aws:iam::111122223333:role/Admin")),
+      key: KeyFacts(arn: "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"),
+      identityPolicies: .allowsEverything))
 }
 
 private func editor(_ name: String, paints: Bool) {

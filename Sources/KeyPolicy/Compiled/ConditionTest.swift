@@ -10,6 +10,8 @@ struct ConditionTest: Sendable {
     var isCautious: Bool
     /// The statement's index.
     var statement: Int
+    /// How open tests are assumed to turn out.
+    var assumptions: [Identity: Bool] = [:]
 
     /// What something undocumented comes to.
     func unsettled(_ phrase: String) -> Truth {
@@ -72,7 +74,7 @@ struct ConditionTest: Sendable {
     case .absent: return absentTruth(comparison, circumstances)
     case .values(let values, let isMultivalued):
       return truth(values, isMultivalued: isMultivalued, comparison, circumstances)
-    case .unknown: return unknownTruth(comparison, circumstances)
+    case .unknown: return assumed(comparison, circumstances) ?? unknownTruth(comparison, circumstances)
     }
   }
 
@@ -88,6 +90,7 @@ struct ConditionTest: Sendable {
     case .absent: return Truth(asksForAbsence.contains(true))
     case .values: return Truth(asksForAbsence.contains(false))
     case .unknown:
+      if let assumed = assumed(comparison, circumstances) { return assumed }
       return Set(asksForAbsence).count == 2
         ? .yes : .unknown([.contextKey(key.spelling, statement: circumstances.statement)])
     }

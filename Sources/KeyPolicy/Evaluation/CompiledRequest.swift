@@ -4,6 +4,8 @@ struct CompiledRequest {
   let keyARN: ARN
   let key: CompiledPolicy
   let isCautious: Bool
+  /// How tests of unknown condition keys are assumed to turn out.
+  var assumptions: [ConditionTest.Identity: Bool] = [:]
   private let identity: [CompiledPolicy]
   private let boundary: [CompiledPolicy]
   private let session: [CompiledPolicy]
@@ -42,7 +44,7 @@ struct CompiledRequest {
       policy: policy, context: ResolvedContext(request, caller: caller, keyARN: keyARN),
       principals: PrincipalMatching(
         caller: caller, boundary: request.layers.permissionsBoundary, isCautious: isCautious),
-      isCautious: isCautious)
+      isCautious: isCautious, assumptions: assumptions)
   }
 
   /// What each layer says of the caller's requests.

@@ -51,16 +51,26 @@ public enum PolicyEvaluation {
       let candidates = PrincipalsBehind.candidates(caller, compiled.key)
     else { return decision }
     let decisions = candidates.map { explain(compiled, $0, action) }
-    guard let first = decisions.first, first.outcome != .undecided,
-      decisions.allSatisfy({ $0.outcome == first.outcome })
-    else { return decision }
-    return first
+    return common(decisions) ?? decision
   }
 
   private static func explain(
     _ compiled: CompiledRequest, _ caller: CallerIdentity, _ action: KMSAction
   ) -> Decision {
-    Explanation(access: CallerAccess(compiled, caller: caller), compiled: compiled, action: action).decision()
+    let access = CallerAccess(compiled, caller: caller)
+    let decision = Explanation(access: access, compiled: compiled, action: action).decision()
+    guard decision.outcome == .undecided, decision.missing.contains(where: \.isContext),
+      let decisions = OpenTests.decisions(access, compiled, action)
+    else { return decision }
+    return common(decisions) ?? decision
+  }
+
+  /// The first of decisions that all come to the same outcome.
+  private static func common(_ decisions: [Decision]) -> Decision? {
+    guard let first = decisions.first, first.outcome != .undecided,
+      decisions.allSatisfy({ $0.outcome == first.outcome })
+    else { return nil }
+    return first
   }
 
   /// `arn:aws:kms:us-east-1:111122223333:key/…`; an alias's ARN is none, and PutKeyPolicy takes none.

@@ -22,17 +22,14 @@ extension PrincipalMatching {
     return !spared
   }
 
-  /// Whether an Allow with NotPrincipal reaches the caller: certainly only if none of the principals that it is are listed.
+  /// Whether an Allow with NotPrincipal reaches the caller: certainly not if the caller is listed.
+  ///
+  /// AWS advises against it and documents NotPrincipal for Deny; whether KMS takes it at all is not settled.
   func others(_ principals: PolicyPrincipals, _ statement: PolicyStatement) -> Truth {
     if principals.principals.contains(where: \.isEverybody) { return .no }
     let listed = listed(principals, statement)
-    switch listed.any {
-    case .no: return .yes
-    case .unknown: return listed.any
-    case .yes:
-      return listed.direct == .yes
-        ? .no : unsettled("what AWS makes of the NotPrincipal in statement \(statement.index + 1)", .allow)
-    }
+    return listed.direct == .yes
+      ? .no : unsettled("what AWS makes of the NotPrincipal in statement \(statement.index + 1)", .allow)
   }
 
   private func listed(_ principals: PolicyPrincipals, _ statement: PolicyStatement) -> PrincipalMatch {

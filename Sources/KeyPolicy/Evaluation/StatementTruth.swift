@@ -4,6 +4,7 @@ struct StatementTruth {
   let context: ResolvedContext
   let principals: PrincipalMatching
   let isCautious: Bool
+  let assumptions: [ConditionTest.Identity: Bool]
 
   /// How the statement names the caller; policies attached to the caller name nobody.
   func match(_ statement: CompiledStatement, _ effect: PolicyStatement.Effect) -> PrincipalMatch {
@@ -48,11 +49,11 @@ struct StatementTruth {
     }
   }
 
-  private func circumstances(
+  func circumstances(
     _ statement: CompiledStatement, _ effect: PolicyStatement.Effect, _ action: KMSAction
   ) -> ConditionTest.Circumstances {
     ConditionTest.Circumstances(
       fact: { context.fact($0, for: action) }, effect: effect, isCautious: isCautious,
-      statement: statement.source.index)
+      statement: statement.source.index, assumptions: assumptions)
   }
 }

@@ -1,6 +1,6 @@
 package import AWSClient
 import Journal
-package import KeyPolicy
+import KeyPolicy
 package import struct Foundation.Date
 
 /// Runs effects in Swift concurrency off the main thread and posts what comes of them.

@@ -25,8 +25,8 @@ struct ApplyStoryTests {
     story.press(KeyPress(.enter))
     let request = try #require(story.applied.last)
     #expect(Array(request.draft.utf8) == question.text)
-    #expect(request.keyARN == question.keyARN)
-    #expect(request.callerARN == question.caller?.arn)
+    #expect(request.keyARN == question.access?.key.arn)
+    #expect(request.callerARN == question.access?.caller.arn)
     #expect(request.base == ConsoleStory.policy)
   }
 
@@ -128,7 +128,7 @@ struct ApplyStoryTests {
       account: ConsoleStory.account, arn: "arn:aws:iam::111122223333:user/Bob", userID: "B")
     story.answer(.identity(.success(bob)))
     let question = try #require(story.questions.last)
-    #expect(question.caller?.arn == bob.arn)
+    #expect(question.access?.caller.arn == bob.arn)
     story.press(KeyPress(.enter))
     #expect(story.applied.isEmpty)
     story.send(.checked(id: question.id, ConsoleStory.check(.accepted)))
@@ -149,7 +149,7 @@ struct ApplyStoryTests {
     story.type(" ")
     story.press(.ctrl("s"))
     let question = try #require(story.questions.last)
-    #expect(question.caller == nil)
+    #expect(question.access == nil)
     #expect(PolicyCheck.run(question).answer.verdict != .accepted)
   }
 

@@ -71,8 +71,8 @@ struct EditingStoryTests {
     var story = ConsoleStory.withPolicy()
     story.pass(1)
     let question = try #require(story.questions.last)
-    #expect(question.caller == Caller(arn: ConsoleStory.callerARN))
-    #expect(question.keyARN == ConsoleStory.arn(ConsoleStory.ledger))
+    #expect(question.access?.caller.arn == ConsoleStory.callerARN)
+    #expect(question.access?.key.arn == ConsoleStory.arn(ConsoleStory.ledger))
     #expect(question.access?.identityPolicies == .unknown)
   }
 
@@ -94,7 +94,7 @@ struct EditingStoryTests {
     story.send(.checked(id: first.id, ConsoleStory.check(.accepted)))
     #expect(story.model.policy.verdictPhrase == nil)
     story.pass(1)
-    #expect(try #require(story.questions.last).caller?.arn == "arn:aws:iam::111122223333:user/Bob")
+    #expect(try #require(story.questions.last).access?.caller.arn == "arn:aws:iam::111122223333:user/Bob")
   }
 
   @Test func aTextChangedBackIsNoDraftAndIsForgotten() {
