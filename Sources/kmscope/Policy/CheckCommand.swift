@@ -9,7 +9,7 @@ struct CheckCommand: ParsableCommand {
     abstract: "Say whether AWS will accept a key policy, and who could change it later.",
     discussion: CheckHelp.discussion)
 
-  @Argument(help: "The key policy: a file, or - for standard input.")
+  @Argument(help: "The key policy: a file, or - for standard input.", completion: .file())
   var policy: String?
 
   @Option(
@@ -34,33 +34,39 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     name: .customLong("iam-policy"), parsing: .upToNextOption,
-    help: ArgumentHelp("All of the caller's IAM policies, those of its groups too.", valueName: "file"))
+    help: ArgumentHelp("All of the caller's IAM policies, those of its groups too.", valueName: "file"),
+    completion: .file())
   var identityPolicies: [String] = []
 
   @Option(help: ArgumentHelp("none: the caller has no IAM policies.", valueName: "none"))
   var iam: NoneWord?
 
-  @Option(help: ArgumentHelp("The caller's permissions boundary, or none.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The caller's permissions boundary, or none.", valueName: "file"), completion: .file())
   var boundary: String?
 
   @Option(
     name: .customLong("session-policy"),
-    help: ArgumentHelp("The policy given to AssumeRole or GetFederationToken, or none.", valueName: "file"))
+    help: ArgumentHelp("The policy given to AssumeRole or GetFederationToken, or none.", valueName: "file"),
+    completion: .file())
   var sessionPolicy: String?
 
   @Option(
     parsing: .upToNextOption,
-    help: ArgumentHelp("All service control policies over the caller's account, or none.", valueName: "file"))
+    help: ArgumentHelp("All service control policies over the caller's account, or none.", valueName: "file"),
+    completion: .file())
   var scp: [String] = []
 
   @Option(
     parsing: .upToNextOption,
-    help: ArgumentHelp("All resource control policies over the key's account, or none.", valueName: "file"))
+    help: ArgumentHelp("All resource control policies over the key's account, or none.", valueName: "file"),
+    completion: .file())
   var rcp: [String] = []
 
   @Option(
     name: .customLong("vpc-endpoint-policy"),
-    help: ArgumentHelp("The policy of the VPC endpoint that is used, or none.", valueName: "file"))
+    help: ArgumentHelp("The policy of the VPC endpoint that is used, or none.", valueName: "file"),
+    completion: .file())
   var vpcEndpointPolicy: String?
 
   @Option(
@@ -80,7 +86,9 @@ struct CheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("text, json or sarif. (default: text)", valueName: "format"))
   var format: CheckFormat?
 
-  @Option(help: ArgumentHelp("Answer a file of worked cases instead, one line each.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Answer a file of worked cases instead, one line each.", valueName: "file"),
+    completion: .file())
   var cases: String?
 
   func validate() throws {

@@ -8,6 +8,9 @@ enum CheckSARIF {
   /// The rule of the verdict itself.
   private static let verdictRule = "lockout-check"
 
+  private static let schema =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
   /// One thing to show.
   private struct Result {
     var rule: String
@@ -27,7 +30,7 @@ enum CheckSARIF {
   private static func log(_ report: CheckReport) -> JSONText {
     let results = verdict(report) + report.findings.map(result) + (report.durability ?? []).map(result)
     return .object([
-      ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")), ("version", .string("2.1.0")),
+      ("$schema", .string(schema)), ("version", .string("2.1.0")),
       ("runs", .list([run(results, report)])),
     ])
   }
