@@ -61,6 +61,13 @@ enum CallerOptions {
     return "arn:\(partition):kms:us-east-1:\(account):key/00000000-0000-0000-0000-000000000000"
   }
 
+  /// The ARN of a key in a Region nobody told.
+  static func withoutRegion(_ key: String) -> String {
+    var fields = fields(key)
+    if fields.count == 6 { fields[3] = "" }
+    return fields.joined(separator: ":")
+  }
+
   /// The principal behind a session belongs to its account, and a role has its name.
   private static func expect(
     _ arn: String, _ option: String, _ kind: String, _ name: String?, of session: String

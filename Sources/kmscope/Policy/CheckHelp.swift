@@ -27,8 +27,9 @@ enum CheckHelp {
     phrase, reason, rule, statement, missing (fact, option), residualRisks,
     durability (severity, code, sentence, statement), whoElse (kind, arn, grade,
     conditions, sentence, statement), findings (severity, code, sentence, line,
-    column, endLine, endColumn), assumed, file, caller, key. A statement is index,
-    sid, line, column, or null. Everything counts from 1; a column is one Unicode
+    column, endLine, endColumn, fix), assumed, file, caller, key. A statement is
+    index, sid, line, column, or null; a fix is title and edits (replacement, line,
+    column, endLine, endColumn), or null. All count from 1; a column is one Unicode
     scalar. durability and whoElse are null if they were not worked out: without
     --key of a policy that looks at the key, or of one that KMS refuses.
 

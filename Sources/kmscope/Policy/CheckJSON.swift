@@ -54,12 +54,26 @@ enum CheckJSON {
   }
 
   private static func finding(_ finding: Finding, _ report: CheckReport) -> JSONText {
-    let start = report.lines.position(at: finding.range.lower)
-    let end = report.lines.position(at: finding.range.upper)
-    return .sorted([
-      ("severity", .string(finding.severity.rawValue)), ("code", .string(finding.code)),
-      ("sentence", .string(finding.sentence)), ("line", .number(start.line)),
-      ("column", .number(start.column)), ("endLine", .number(end.line)), ("endColumn", .number(end.column)),
-    ])
+    .sorted(
+      [
+        ("severity", .string(finding.severity.rawValue)), ("code", .string(finding.code)),
+        ("sentence", .string(finding.sentence)), ("fix", finding.fix.map { fix($0, report) } ?? .null),
+      ] + place(finding.range, report))
+  }
+
+  private static func fix(_ fix: Finding.Fix, _ report: CheckReport) -> JSONText {
+    let edits = fix.edits.map { edit in
+      JSONText.sorted([("replacement", .string(edit.replacement))] + place(edit.range, report))
+    }
+    return .sorted([("title", .string(fix.title)), ("edits", .list(edits))])
+  }
+
+  private static func place(_ range: ByteRange, _ report: CheckReport) -> [(String, JSONText)] {
+    let start = report.lines.position(at: range.lower)
+    let end = report.lines.position(at: range.upper)
+    return [
+      ("line", .number(start.line)), ("column", .number(start.column)), ("endLine", .number(end.line)),
+      ("endColumn", .number(end.column)),
+    ]
   }
 }

@@ -24,7 +24,7 @@ struct CheckReport {
     file = question.input.name
     lines = question.parse.lines
     caller = question.request.caller.arn
-    findings = question.parse.findings
+    findings = Self.findings(question)
     guard question.isKeyTold else {
       let (answer, looksAtKey) = AnyKey.answer(question)
       self.answer = answer
@@ -42,6 +42,21 @@ struct CheckReport {
     answer = LockoutCheck.answer(question.parse, question.request)
     addFuture(question)
   }
+
+  /// What the grammar and the rules beyond it say, in the order of the text.
+  private static func findings(_ question: CheckQuestion) -> [Finding] {
+    var key = question.request.key
+    if !question.isKeyTold { key.arn = CallerOptions.withoutRegion(key.arn) }
+    let more = PolicyLint.findings(question.parse, key: key).filter {
+      question.isKeyTold || $0.code != otherKeyCode
+    }
+    return (question.parse.findings + more).enumerated()
+      .sorted { ($0.element.range.lower, $0.offset) < ($1.element.range.lower, $1.offset) }
+      .map(\.element)
+  }
+
+  /// The finding that a Resource is not the key, which can only be told of a key that was named.
+  private static let otherKeyCode = "lint.resource-other-key"
 
   /// What would become of the key: nothing to say of a policy that KMS refuses or that can be read in two ways.
   private mutating func addFuture(_ question: CheckQuestion) {

@@ -18,6 +18,7 @@ enum CheckSARIF {
     var level: String
     var message: String
     var range: ByteRange?
+    var fix: Finding.Fix?
   }
 
   static func bytes(_ report: CheckReport) -> [UInt8] {
@@ -60,7 +61,8 @@ enum CheckSARIF {
 
   private static func result(_ finding: Finding) -> Result {
     Result(
-      rule: finding.code, level: finding.severity.rawValue, message: finding.sentence, range: finding.range)
+      rule: finding.code, level: finding.severity.rawValue, message: finding.sentence, range: finding.range,
+      fix: finding.fix)
   }
 
   private static func result(_ risk: DurabilityRisk) -> Result {
@@ -70,15 +72,29 @@ enum CheckSARIF {
   }
 
   private static func object(_ result: Result, _ rules: [String], _ report: CheckReport) -> JSONText {
+    let artifact = JSONText.object([("uri", .string(uri(report.file)))])
     let physical = JSONText.object([
-      ("artifactLocation", .object([("uri", .string(uri(report.file)))])),
-      ("region", region(result.range ?? ByteRange(0, 0), report.lines)),
+      ("artifactLocation", artifact), ("region", region(result.range ?? ByteRange(0, 0), report.lines)),
     ])
+    let fixes = result.fix.map { [("fixes", JSONText.list([fix($0, artifact, report.lines)]))] } ?? []
+    return .object(
+      [
+        ("ruleId", .string(result.rule)), ("ruleIndex", .optional(rules.firstIndex(of: result.rule))),
+        ("level", .string(result.level)), ("message", .object([("text", .string(result.message))])),
+        ("locations", .list([.object([("physicalLocation", physical)])])),
+      ] + fixes)
+  }
+
+  private static func fix(_ fix: Finding.Fix, _ artifact: JSONText, _ lines: LineIndex) -> JSONText {
+    let replacements = fix.edits.map { edit in
+      JSONText.object([
+        ("deletedRegion", region(edit.range, lines)),
+        ("insertedContent", .object([("text", .string(edit.replacement))])),
+      ])
+    }
+    let change = JSONText.object([("artifactLocation", artifact), ("replacements", .list(replacements))])
     return .object([
-      ("ruleId", .string(result.rule)), ("ruleIndex", .optional(rules.firstIndex(of: result.rule))),
-      ("level", .string(result.level)),
-      ("message", .object([("text", .string(result.message))])),
-      ("locations", .list([.object([("physicalLocation", physical)])])),
+      ("description", .object([("text", .string(fix.title))])), ("artifactChanges", .list([change])),
     ])
   }
 

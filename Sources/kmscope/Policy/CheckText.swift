@@ -78,5 +78,6 @@ struct CheckText {
     text += style.paint("\(report.place(finding.range.lower)): ")
     text += style.paint("\(finding.severity.rawValue):", role)
     text += style.paint(" \(finding.sentence) ") + style.paint("[\(finding.code)]", .faint) + "\n"
+    if let fix = finding.fix { text += "  " + style.paint("fix: \(fix.title)") + "\n" }
   }
 }

@@ -70,6 +70,45 @@ struct CheckFormatTests {
     #expect(last["endColumn"] as? Int == before.count + "\"Permit\"".count + 1)
   }
 
+  @Test("a finding with an obvious cure has it in every form")
+  func fixes() async throws {
+    let policy = CheckTexts.policy(
+      CheckTexts.delegation.replacing("\"kms:*\"", with: "[\"kms:*\", \"kms:Decript\"]"))
+    let line = policy.split(separator: "\n")[3]
+    let column = (line.firstRange(of: "\"kms:Decript\"").map { line[..<$0.lowerBound].count } ?? 0) + 1
+    let text = try await Self.check("text", policy)
+    #expect(text.output.contains("my policy.json:4:\(column): warning: "), "\(text.output)")
+    #expect(text.output.contains("\n  fix: "))
+    let findings = try await Self.check("json", policy).object["findings"] as? [[String: Any]]
+    let finding = try #require(findings?.first { $0["code"] as? String == "lint.unknown-action" })
+    let edits = (finding["fix"] as? [String: Any])?["edits"] as? [[String: Any]]
+    #expect(edits?.first?["replacement"] as? String == "\"kms:Decrypt\"")
+    #expect(edits?.first?["column"] as? Int == column)
+    let run = try await (Self.check("sarif", policy).object["runs"] as? [[String: Any]])?.first
+    let result = (run?["results"] as? [[String: Any]])?.first {
+      $0["ruleId"] as? String == "lint.unknown-action"
+    }
+    let change = ((result?["fixes"] as? [[String: Any]])?.first?["artifactChanges"] as? [[String: Any]])?
+      .first
+    let replacement = (change?["replacements"] as? [[String: Any]])?.first
+    #expect((replacement?["insertedContent"] as? [String: String])?["text"] == "\"kms:Decrypt\"")
+    #expect((replacement?["deletedRegion"] as? [String: Int])?["startColumn"] == column)
+  }
+
+  @Test("nothing is said of the key's Region before the key is named")
+  func noRegion() async throws {
+    let condition = #"{"StringEquals": {"kms:ViaService": "s3.eu-central-1.amazonaws.com"}}"#
+    let policy = CheckTexts.policy(
+      CheckTexts.delegation,
+      CheckTexts.allow(CheckTexts.alice, resource: CheckTexts.key, condition: condition))
+    let codes = ["lint.via-service-name", "lint.resource-other-key"]
+    let unknown = try await Self.check("json", policy)
+    for code in codes { #expect(!unknown.output.contains(code), "\(unknown.output)") }
+    let other = CheckTexts.key.replacing("1234abcd", with: "abcd1234")
+    let known = try await Self.check("json", policy, ["--key", other])
+    for code in codes { #expect(known.output.contains(code), "\(known.output)") }
+  }
+
   @Test("SARIF has the members that the standard requires, and columns in UTF-16 code units")
   func sarif() async throws {
     let check = try await Self.check("sarif", Self.policy.replacing("Allow", with: "Permit"))
