@@ -114,7 +114,7 @@ struct PolicyGrammarTests {
       ),
       (
         one("\(effect), \(who), \(what), \"Condition\": {«\"NullIfExists\"»: {\"a:b\": \"true\"}}"),
-        "policy.condition-operator", .refuses
+        "policy.condition-operator", .mayRefuse
       ),
       (
         one("\(effect), \(who), \(what), \"Condition\": {\"Bool\": {\"a:b\": «null»}}"),

@@ -1,5 +1,7 @@
 /// A statement, read once and asked many times.
-struct CompiledStatement: Sendable {
+///
+/// A class, because it is handed round far more often than it is made.
+final class CompiledStatement: Sendable {
   let source: PolicyStatement
   /// What it does; a statement whose Effect cannot be read counts for both.
   let effects: [PolicyStatement.Effect]

@@ -1,5 +1,7 @@
 /// Reads `Principal` or `NotPrincipal` and checks each principal's form.
 struct PrincipalReader {
+  private static let kinds = PolicyPrincipal.Kind.allCases.map(\.rawValue)
+
   let statement: String
 
   func read(_ member: JSONMember, _ log: inout FindingLog) -> PolicyPrincipals? {
@@ -31,8 +33,7 @@ struct PrincipalReader {
   private func readMap(
     _ members: [JSONMember], _ owner: JSONMember, _ log: inout FindingLog
   ) -> [PolicyPrincipal] {
-    let known = PolicyPrincipal.Kind.allCases.map(\.rawValue)
-    let byName = MemberNames.sort(members, known: known, of: "\(owner.name) of \(statement)", &log)
+    let byName = MemberNames.sort(members, known: Self.kinds, of: "\(owner.name) of \(statement)", &log)
     var principals: [PolicyPrincipal] = []
     for kind in PolicyPrincipal.Kind.allCases {
       guard let member = byName[kind.rawValue] else { continue }
