@@ -9,10 +9,12 @@ final class CompiledStatement: Sendable {
   let resources: ResourceCoverage
   let condition: CompiledCondition?
 
-  init(_ statement: PolicyStatement, expandsVariables: Bool, isKeyPolicy: Bool) {
+  init(
+    _ statement: PolicyStatement, _ actions: ActionCoverage, expandsVariables: Bool, isKeyPolicy: Bool
+  ) {
     source = statement
     effects = statement.effect.map { [$0.value] } ?? [.allow, .deny]
-    actions = ActionCoverage(statement)
+    self.actions = actions
     resources = ResourceCoverage(
       statement, expandsVariables: expandsVariables, isKeyPolicy: isKeyPolicy)
     condition = statement.condition.map {
