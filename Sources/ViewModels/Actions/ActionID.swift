@@ -15,5 +15,6 @@ package enum ActionID: String, CaseIterable, Sendable {
   // Policy text
   case search, searchNext, searchPrevious
   // Editor
-  case searchInEditor, undo, redo, cut, copy, paste, selectAll, nextProblem, leaveEditor, indentPolicy, minifyPolicy
+  case searchInEditor, undo, redo, cut, copy, paste, selectAll, nextProblem, leaveEditor
+  case indentPolicy, minifyPolicy
 }
