@@ -19,8 +19,11 @@ struct PrincipalReader {
       }
       result.principals = [PolicyPrincipal(kind: .aws, name: Located(text, range: member.value.range))]
     case .object(let members):
-      result.principals = readMap(members, member, &log)
-      if members.isEmpty { reportNobody(member, &log) }
+      if Self.namesNobody(members) {
+        reportNobody(member, at: members.count == 1 ? members[0].value.range : member.value.range, &log)
+      } else {
+        result.principals = readMap(members, member, &log)
+      }
     default:
       ElementReader.wrongType(
         member.value, "\(member.name) of \(statement)", wanted: "\"*\" or an object such as {\"AWS\": …}",
@@ -28,6 +31,11 @@ struct PrincipalReader {
       return nil
     }
     return result
+  }
+
+  /// True for `{}` and `{"AWS": []}`.
+  private static func namesNobody(_ members: [JSONMember]) -> Bool {
+    members.allSatisfy { $0.value.value == .array([]) }
   }
 
   private func readMap(
@@ -46,9 +54,9 @@ struct PrincipalReader {
   }
 
   /// Every statement must name at least one principal (AWS KMS API Reference, PutKeyPolicy, parameter Policy).
-  private func reportNobody(_ member: JSONMember, _ log: inout FindingLog) {
+  private func reportNobody(_ member: JSONMember, at range: ByteRange, _ log: inout FindingLog) {
     log.error(
-      "policy.no-principal", member.value.range, .refuses,
+      "policy.no-principal", range, .refuses,
       "\(member.name) of \(statement) names nobody: name an account, a user or a role.")
   }
 
