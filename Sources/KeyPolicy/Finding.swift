@@ -37,15 +37,19 @@ public struct Finding: Hashable, Sendable {
   public var sentence: String
   /// What it means for the verdict.
   public var bearing: Bearing
+  /// A change that makes it go away, where one is obvious.
+  public var fix: Fix?
 
   /// Makes a finding.
   public init(
-    _ severity: Severity, _ range: ByteRange, code: String, sentence: String, bearing: Bearing = .none
+    _ severity: Severity, _ range: ByteRange, code: String, sentence: String, bearing: Bearing = .none,
+    fix: Fix? = nil
   ) {
     self.severity = severity
     self.range = range
     self.code = code
     self.sentence = sentence
     self.bearing = bearing
+    self.fix = fix
   }
 }

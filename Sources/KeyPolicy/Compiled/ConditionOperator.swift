@@ -133,17 +133,20 @@ struct ConditionOperator: Hashable, Sendable {
   /// Reports an operator AWS does not document, or spells otherwise.
   static func check(_ member: JSONMember, in statement: String, _ log: inout FindingLog) {
     guard let name = canonical(member.name) else {
+      let meant = log.hasRoom ? Suggestion.nearest(to: member.name, among: allNames) : nil
       // What AWS makes of IfExists on Null is not documented.
       return log.error(
         "policy.condition-operator", member.key.range,
         plain(member.name) == "nullifexists" ? .mayRefuse : .refuses,
         "\"\(Excerpt.of(member.name))\" in \(statement) is no condition operator AWS documents: correct it, for example to "
-          + "StringEquals, ArnLike or Bool.")
+          + "\(meant ?? "StringEquals, ArnLike or Bool").",
+        fix: meant.map { .writing($0, at: member.key.range, "Write \($0).") })
     }
     guard name != member.name else { return }
     log.warning(
       "policy.condition-operator-case", member.key.range, .mayRefuse,
       "\"\(Excerpt.of(member.name))\" in \(statement) is spelled \(name): AWS does not say that case does not matter in operators, "
-        + "so write it as documented.")
+        + "so write it as documented.",
+      fix: .writing(name, at: member.key.range, "Write \(name)."))
   }
 }

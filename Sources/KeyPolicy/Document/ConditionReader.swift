@@ -98,7 +98,10 @@ struct ConditionReader {
     else { return }
     log.error(
       "policy.overly-permissive-condition", member.key.range, .refuses,
-      "ForAllValues on \(Excerpt.of(key.name)) also matches requests without it, and KMS refuses that: remove ForAllValues."
-    )
+      "ForAllValues on \(Excerpt.of(key.name)) also matches requests without it, and KMS refuses that: remove ForAllValues.",
+      fix: ConditionOperator.canonical(member.name).map { name in
+        .writing(
+          String(name.dropFirst("ForAllValues:".count)), at: member.key.range, "Remove ForAllValues.")
+      })
   }
 }

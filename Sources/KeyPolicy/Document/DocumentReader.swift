@@ -32,7 +32,10 @@ struct DocumentReader {
       let isPadded = ["2012-10-17", "2008-10-17"].contains(Blanks.trimmed(version.value))
       log.error(
         "policy.version", version.range, isPadded ? .mayRefuse : .refuses,
-        "AWS knows no policy Version \"\(Excerpt.of(version.value))\": write \"2012-10-17\".")
+        "AWS knows no policy Version \"\(Excerpt.of(version.value))\": write \"2012-10-17\".",
+        fix: .writing(
+          Blanks.trimmed(version.value) == "2008-10-17" ? "2008-10-17" : "2012-10-17", at: version.range,
+          "Write a Version that AWS knows."))
     }
     return version
   }

@@ -6,14 +6,23 @@ struct FindingLog {
   var findings: [Finding] = []
 
   /// Notes an error: AWS refuses the document, certainly or possibly.
-  mutating func error(_ code: String, _ range: ByteRange, _ bearing: Finding.Bearing, _ sentence: String) {
-    add(Finding(.error, range, code: code, sentence: sentence, bearing: bearing))
+  mutating func error(
+    _ code: String, _ range: ByteRange, _ bearing: Finding.Bearing, _ sentence: String,
+    fix: Finding.Fix? = nil
+  ) {
+    add(Finding(.error, range, code: code, sentence: sentence, bearing: bearing, fix: fix))
   }
 
   /// Notes a warning.
-  mutating func warning(_ code: String, _ range: ByteRange, _ bearing: Finding.Bearing, _ sentence: String) {
-    add(Finding(.warning, range, code: code, sentence: sentence, bearing: bearing))
+  mutating func warning(
+    _ code: String, _ range: ByteRange, _ bearing: Finding.Bearing, _ sentence: String,
+    fix: Finding.Fix? = nil
+  ) {
+    add(Finding(.warning, range, code: code, sentence: sentence, bearing: bearing, fix: fix))
   }
+
+  /// Whether there is room for more, for checks whose sentences cost something.
+  var hasRoom: Bool { findings.count < Self.most }
 
   private mutating func add(_ finding: Finding) {
     // A bearing must never get lost, so only findings without new bearing are dropped when there are many.

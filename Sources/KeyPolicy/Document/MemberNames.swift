@@ -14,8 +14,9 @@ enum MemberNames {
       } else if let meant = known.first(where: { isNearly($0, member.name) }) {
         log.error(
           "policy.member-case", member.key.range, .ambiguous,
-          "\"\(Excerpt.of(member.name))\" of \(owner()) is spelled \"\(meant)\": case and blanks matter in member names, so correct it."
-        )
+          "\"\(Excerpt.of(member.name))\" of \(owner()) is spelled \"\(meant)\": case and blanks matter in member names, so correct it.",
+          fix: members.contains { $0.name == meant }
+            ? nil : .writing(meant, at: member.key.range, "Write \"\(meant)\"."))
       } else {
         log.error(
           "policy.unknown-member", member.key.range, .mayRefuse,

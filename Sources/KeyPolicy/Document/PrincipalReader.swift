@@ -14,7 +14,8 @@ struct PrincipalReader {
         log.error(
           "policy.principal-text", member.value.range, .refuses,
           "\(member.name) of \(statement) is a plain string, which may only be \"*\": write {\"AWS\": "
-            + "\"\(Excerpt.of(text))\"} instead.")
+            + "\"\(Excerpt.of(text))\"} instead.",
+          fix: mapFix(text, member.value.range))
         return nil
       }
       result.principals = [PolicyPrincipal(kind: .aws, name: Located(text, range: member.value.range))]
@@ -36,6 +37,21 @@ struct PrincipalReader {
   /// True for `{}` and `{"AWS": []}`.
   private static func namesNobody(_ members: [JSONMember]) -> Bool {
     members.allSatisfy { $0.value.value == .array([]) }
+  }
+
+  /// A fix that puts a plain text into a map, if the text is a principal.
+  private func mapFix(_ text: String, _ range: ByteRange) -> Finding.Fix? {
+    let kind: PolicyPrincipal.Kind
+    if isServiceName(text) {
+      kind = .service
+    } else if case .faulty = PrincipalForm.read(text, kind: .aws) {
+      return nil
+    } else {
+      kind = .aws
+    }
+    let map = "{\"\(kind.rawValue)\": \(JSONText.quoted(text))}"
+    return Finding.Fix(
+      title: "Write {\"\(kind.rawValue)\": …}.", edits: [Finding.Fix.Edit(range, map)])
   }
 
   private func readMap(
@@ -64,7 +80,7 @@ struct PrincipalReader {
     let text = Excerpt.of(principal.name.value)
     let range = principal.name.range
     switch (principal.kind, principal.form) {
-    case (_, .faulty(let fault)): report(fault, text, range, &log)
+    case (_, .faulty(let fault)): report(fault, principal.name, &log)
     case (_, .uniqueID):
       log.error(
         Finding.deletedPrincipal, range, .refuses,
@@ -104,8 +120,9 @@ struct PrincipalReader {
   }
 
   private func report(
-    _ fault: PrincipalForm.Fault, _ text: String, _ range: ByteRange, _ log: inout FindingLog
+    _ fault: PrincipalForm.Fault, _ name: Located<String>, _ log: inout FindingLog
   ) {
+    let text = Excerpt.of(name.value)
     let (code, sentence) =
       switch fault {
       case .partialWildcard:
@@ -131,6 +148,24 @@ struct PrincipalReader {
           "\"\(text)\" is not one of the principals AWS documents for key policies: name an account, user, role or session."
         )
       }
-    log.error(code, range, fault.isCertain ? .refuses : .mayRefuse, sentence)
+    log.error(
+      code, name.range, fault.isCertain ? .refuses : .mayRefuse, sentence, fix: trimmingFix(name))
+  }
+
+  /// A fix for a principal that is right but for blanks and, in an account ID, hyphens as the AWS console shows them.
+  private func trimmingFix(_ name: Located<String>) -> Finding.Fix? {
+    let trimmed = Blanks.trimmed(name.value)
+    let digits = trimmed.replacingHyphens
+    let meant = ARN.isAccountID(digits) ? digits : trimmed
+    guard meant != name.value else { return nil }
+    if case .faulty = PrincipalForm.read(meant, kind: .aws) { return nil }
+    return .writing(meant, at: name.range, "Write \"\(Excerpt.of(meant))\".")
+  }
+}
+
+extension String {
+  /// The text without hyphens and blanks.
+  fileprivate var replacingHyphens: String {
+    utf8.count > 32 ? self : filter { $0 != "-" && $0 != " " }
   }
 }

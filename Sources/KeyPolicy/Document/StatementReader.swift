@@ -71,11 +71,17 @@ struct StatementReader {
       let isPadded = PolicyStatement.Effect(rawValue: Blanks.trimmed(text.value)) != nil
       log.error(
         "policy.effect", text.range, isPadded ? .mayRefuse : .refuses,
-        "Effect of \(name) must be exactly \"Allow\" or \"Deny\", without blanks and in upper and lower case as here: correct it."
-      )
+        "Effect of \(name) must be exactly \"Allow\" or \"Deny\", without blanks and in upper and lower case as here: correct it.",
+        fix: effectFix(text))
       return nil
     }
     return Located(effect, range: text.range)
+  }
+
+  private func effectFix(_ text: Located<String>) -> Finding.Fix? {
+    let trimmed = ASCII.lowercased(Blanks.trimmed(text.value).utf8)
+    let meant = [PolicyStatement.Effect.allow, .deny].first { ASCII.lowercased($0.rawValue.utf8) == trimmed }
+    return meant.map { .writing($0.rawValue, at: text.range, "Write \"\($0.rawValue)\".") }
   }
 
   /// Finds an element or its negated form.
@@ -158,7 +164,8 @@ struct StatementReader {
       log.error(
         "policy.resource", pattern.range, .mayRefuse,
         "Resource of \(name) is not \"*\": AWS has announced that it takes only \"*\", which means this key, since 2025-08-18, "
-          + "so write \"*\".")
+          + "so write \"*\".",
+        fix: .writing("*", at: resources.range, "Write \"*\", which is this key."))
     }
   }
 }
