@@ -87,7 +87,7 @@ struct AttackByPrincipalTests {
     Attack.besideGrant(
       "a Federated principal", .cannotBeDecided, map(#"{"Federated": "accounts.google.com"}"#)),
     Attack.besideGrant("a CanonicalUser", .cannotBeDecided, map(#"{"CanonicalUser": "0123456789abcdef"}"#)),
-    Attack.besideGrant("an empty list of principals", .cannotBeDecided, map(#"{"AWS": []}"#, effect: "Deny")),
+    Attack.besideGrant("an empty list of principals", .refused, map(#"{"AWS": []}"#, effect: "Deny")),
     Attack.besideGrant("a plain ARN as Principal", .refused, map("\"\(P.role)\"")),
     Attack.besideGrant("a list as Principal", .refused, map(#"["*"]"#)),
   ]

@@ -36,7 +36,8 @@ public struct CaseVerdict: Sendable, Hashable {
   /// Unlike ``LockoutCheck`` it takes what AWS does not document the way that grants least instead of leaving it open, and a document
   /// that AWS has only announced to refuse as taken.
   public static func of(_ parse: PolicyParse, _ request: AccessRequest, action: String) -> CaseVerdict {
-    if let finding = parse.first(.refuses) ?? parse.first(.ambiguous) { return rejected(finding, parse) }
+    let rejecting = parse.findings.first { rejects($0) }
+    if let finding = parse.first(.refuses) ?? rejecting { return rejected(finding, parse) }
     guard let document = parse.document else {
       return CaseVerdict(
         word: .rejected, dependsOn: [], rule: "policy.not-an-object", reason: "The text is no policy.")
@@ -50,6 +51,18 @@ public struct CaseVerdict: Sendable, Hashable {
       word: word(decision, dependencies), dependsOn: dependencies,
       statement: decision.statement.map { $0.index + 1 }, rule: decision.rule.rawValue,
       reason: decision.reason)
+  }
+
+  /// Doubts that a case takes for a refusal: an element AWS does not know, or a text it may not be able to read.
+  ///
+  /// What AWS has only announced to refuse, and what it evaluates although IAM would not store it, is no such doubt.
+  private static let rejectingCodes: Set<String> = [
+    "policy.character", "policy.unknown-member", "policy.too-large", "policy.principal-service",
+    "policy.version", "policy.effect",
+  ]
+
+  private static func rejects(_ finding: Finding) -> Bool {
+    finding.bearing == .ambiguous || finding.bearing == .mayRefuse && rejectingCodes.contains(finding.code)
   }
 
   /// What depends on neither IAM nor the context is not granted.

@@ -1,5 +1,7 @@
 /// A statement, read once and asked many times.
-struct CompiledStatement: Sendable {
+///
+/// A class, because it is handed round far more often than it is made.
+final class CompiledStatement: Sendable {
   let source: PolicyStatement
   /// What it does; a statement whose Effect cannot be read counts for both.
   let effects: [PolicyStatement.Effect]
@@ -7,10 +9,12 @@ struct CompiledStatement: Sendable {
   let resources: ResourceCoverage
   let condition: CompiledCondition?
 
-  init(_ statement: PolicyStatement, expandsVariables: Bool, isKeyPolicy: Bool) {
+  init(
+    _ statement: PolicyStatement, _ actions: ActionCoverage, expandsVariables: Bool, isKeyPolicy: Bool
+  ) {
     source = statement
     effects = statement.effect.map { [$0.value] } ?? [.allow, .deny]
-    actions = ActionCoverage(statement)
+    self.actions = actions
     resources = ResourceCoverage(
       statement, expandsVariables: expandsVariables, isKeyPolicy: isKeyPolicy)
     condition = statement.condition.map {

@@ -69,24 +69,48 @@ struct ConditionOperator: Hashable, Sendable {
   ]
   private static let suffix = "IfExists"
 
+  /// Every operator by its documented name, with and without set prefix and `IfExists`.
+  private static let documented: [String: ConditionOperator] = {
+    var operators: [String: ConditionOperator] = [:]
+    for (name, family, isNegated) in families.values {
+      for (prefix, quantifier) in [("", nil)] + prefixes.map({ ($0.name, Optional($0.quantifier)) }) {
+        for ifExists in family == .null ? [false] : [false, true] {
+          operators[prefix + name + (ifExists ? suffix : "")] = ConditionOperator(
+            family: family, isNegated: isNegated, quantifier: quantifier, ifExists: ifExists)
+        }
+      }
+    }
+    return operators
+  }()
+
+  init(family: Family, isNegated: Bool, quantifier: Quantifier? = nil, ifExists: Bool = false) {
+    self.family = family
+    self.isNegated = isNegated
+    self.quantifier = quantifier
+    self.ifExists = ifExists
+  }
+
   /// Reads an operator's name, letters in any case; nil for one AWS does not document.
   ///
   /// `IfExists` can be added to any operator but Null.
   init?(_ name: String) {
+    if let known = Self.documented[name] {
+      self = known
+      return
+    }
     guard name.utf8.count < 64 else { return nil }
-    let plain = Self.plain(name)
-    guard let row = Self.families[plain] else { return nil }
-    family = row.family
-    isNegated = row.isNegated
+    guard let row = Self.families[Self.plain(name)] else { return nil }
     let lower = name.lowercased()
-    quantifier = Self.prefixes.first { lower.hasPrefix($0.name.lowercased()) }?.quantifier
-    ifExists = lower.hasSuffix(Self.suffix.lowercased())
+    self.init(
+      family: row.family, isNegated: row.isNegated,
+      quantifier: Self.prefixes.first { lower.hasPrefix($0.name.lowercased()) }?.quantifier,
+      ifExists: lower.hasSuffix(Self.suffix.lowercased()))
   }
 
   /// The name as AWS documents it.
   static func canonical(_ name: String) -> String? {
-    guard name.utf8.count < 64 else { return nil }
-    guard let row = families[plain(name)] else { return nil }
+    if documented[name] != nil { return name }
+    guard name.utf8.count < 64, let row = families[plain(name)] else { return nil }
     let lower = name.lowercased()
     let prefix = prefixes.first { lower.hasPrefix($0.name.lowercased()) }?.name ?? ""
     return prefix + row.name + (lower.hasSuffix(suffix.lowercased()) ? suffix : "")
@@ -110,8 +134,10 @@ struct ConditionOperator: Hashable, Sendable {
   static func check(_ member: JSONMember, in statement: String, _ log: inout FindingLog) {
     guard let name = canonical(member.name) else {
       let meant = log.hasRoom ? Suggestion.nearest(to: member.name, among: allNames) : nil
+      // What AWS makes of IfExists on Null is not documented.
       return log.error(
-        "policy.condition-operator", member.key.range, .refuses,
+        "policy.condition-operator", member.key.range,
+        plain(member.name) == "nullifexists" ? .mayRefuse : .refuses,
         "\"\(Excerpt.of(member.name))\" in \(statement) is no condition operator AWS documents: correct it, for example to "
           + "\(meant ?? "StringEquals, ArnLike or Bool").",
         fix: meant.map { .writing($0, at: member.key.range, "Write \($0).") })

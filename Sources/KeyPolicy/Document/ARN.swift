@@ -8,13 +8,14 @@ struct ARN: Hashable, Sendable {
 
   /// Reads `arn:partition:service:region:account:resource`; nil for anything with fewer fields or another beginning.
   init?(_ text: String) {
-    let fields = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-    guard fields.count == 6, fields[0] == "arn" else { return nil }
-    partition = String(fields[1])
-    service = String(fields[2])
-    region = String(fields[3])
-    account = String(fields[4])
-    resource = String(fields[5])
+    let fields = text.utf8.split(
+      separator: UInt8(ascii: ":"), maxSplits: 5, omittingEmptySubsequences: false)
+    guard fields.count == 6, fields[0].elementsEqual("arn".utf8) else { return nil }
+    partition = String(Substring(fields[1]))
+    service = String(Substring(fields[2]))
+    region = String(Substring(fields[3]))
+    account = String(Substring(fields[4]))
+    resource = String(Substring(fields[5]))
   }
 
   /// True for a text with all the fields of an ARN, whatever they hold.

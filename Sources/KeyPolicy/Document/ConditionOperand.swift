@@ -5,17 +5,18 @@
 enum ConditionOperand {
   /// What the operator wants, with its article, if the text is not that; nil if it is, or if the operator takes any text.
   static func wanted(by comparison: String, insteadOf text: String) -> String? {
-    let name = ConditionOperator.plain(comparison)
-    if name.hasPrefix("numeric") { return DecimalNumber(text) != nil ? nil : "a number" }
-    if name.hasPrefix("date") { return PolicyDate(text) != nil ? nil : "a date such as 2026-06-01T00:00:00Z" }
-    if name == "ipaddress" || name == "notipaddress" {
-      return IPNetwork(text) != nil ? nil : "an IP address or network"
+    switch ConditionOperator(comparison)?.family {
+    case .numeric: return DecimalNumber(text) != nil ? nil : "a number"
+    case .date: return PolicyDate(text) != nil ? nil : "a date such as 2026-06-01T00:00:00Z"
+    case .ipAddress: return IPNetwork(text) != nil ? nil : "an IP address or network"
+    case .binary: return Base64Text.isCanonical(text) ? nil : "base64 text"
+    case .arn: return closesVariables(text) ? (isARN(text) ? nil : "an ARN") : Self.closed
+    case .string, .stringIgnoringCase, .stringLike, .bool, .null, nil:
+      return closesVariables(text) ? nil : Self.closed
     }
-    if name == "binaryequals" { return Base64Text.isCanonical(text) ? nil : "base64 text" }
-    if !closesVariables(text) { return "a text whose variables end with }" }
-    if name.hasPrefix("arn"), !isARN(text) { return "an ARN" }
-    return nil
   }
+
+  private static let closed = "a text whose variables end with }"
 
   /// An ARN with all its fields, wildcards included, or a variable in its place.
   private static func isARN(_ text: String) -> Bool {

@@ -5,22 +5,22 @@
 enum MemberNames {
   /// Reports unknown names and gives the members with known ones; of duplicates the last, as common JSON readers do.
   static func sort(
-    _ members: [JSONMember], known: [String], of owner: String, _ log: inout FindingLog
-  ) -> [String: JSONMember] {
-    var byName: [String: JSONMember] = [:]
+    _ members: [JSONMember], known: [String], of owner: @autoclosure () -> String, _ log: inout FindingLog
+  ) -> KnownMembers {
+    var byName = KnownMembers()
     for member in members {
       if known.contains(member.name) {
-        byName[member.name] = member
+        byName.set(member)
       } else if let meant = known.first(where: { isNearly($0, member.name) }) {
         log.error(
           "policy.member-case", member.key.range, .ambiguous,
-          "\"\(Excerpt.of(member.name))\" of \(owner) is spelled \"\(meant)\": case and blanks matter in member names, so correct it.",
+          "\"\(Excerpt.of(member.name))\" of \(owner()) is spelled \"\(meant)\": case and blanks matter in member names, so correct it.",
           fix: members.contains { $0.name == meant }
             ? nil : .writing(meant, at: member.key.range, "Write \"\(meant)\"."))
       } else {
         log.error(
           "policy.unknown-member", member.key.range, .mayRefuse,
-          "\"\(Excerpt.of(member.name))\" is not a member of \(owner): it may have \(list(known)), so correct or remove it."
+          "\"\(Excerpt.of(member.name))\" is not a member of \(owner()): it may have \(list(known)), so correct or remove it."
         )
       }
     }

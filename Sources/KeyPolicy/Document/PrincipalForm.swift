@@ -82,7 +82,8 @@ enum PrincipalForm: Hashable, Sendable {
 
   private static func readIAM(_ arn: ARN, text: String) -> PrincipalForm {
     if arn.resource == "root" { return .account(id: arn.account, partition: arn.partition) }
-    let parts = arn.resource.split(separator: "/", omittingEmptySubsequences: false)
+    let parts = arn.resource.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      .map(Substring.init)
     if parts[0] == "group" { return .faulty(.group) }
     guard parts[0] == "user" || parts[0] == "role" else { return .faulty(.unfamiliar) }
     guard parts.count >= 2, let name = parts.last, isName(name), parts.dropFirst().allSatisfy(isPathPart)
@@ -93,7 +94,8 @@ enum PrincipalForm: Hashable, Sendable {
   }
 
   private static func readSTS(_ arn: ARN, text: String) -> PrincipalForm {
-    let parts = arn.resource.split(separator: "/", omittingEmptySubsequences: false)
+    let parts = arn.resource.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      .map(Substring.init)
     guard parts.dropFirst().allSatisfy(isName) else { return .faulty(.malformed) }
     if parts.contains(where: { $0.utf8.count > longestName }) { return .faulty(.unfamiliar) }
     switch (parts[0], parts.count) {

@@ -1,5 +1,7 @@
 /// Reads `Principal` or `NotPrincipal` and checks each principal's form.
 struct PrincipalReader {
+  private static let kinds = PolicyPrincipal.Kind.allCases.map(\.rawValue)
+
   let statement: String
 
   func read(_ member: JSONMember, _ log: inout FindingLog) -> PolicyPrincipals? {
@@ -18,8 +20,11 @@ struct PrincipalReader {
       }
       result.principals = [PolicyPrincipal(kind: .aws, name: Located(text, range: member.value.range))]
     case .object(let members):
-      result.principals = readMap(members, member, &log)
-      if members.isEmpty { reportNobody(member, &log) }
+      if Self.namesNobody(members) {
+        reportNobody(member, at: members.count == 1 ? members[0].value.range : member.value.range, &log)
+      } else {
+        result.principals = readMap(members, member, &log)
+      }
     default:
       ElementReader.wrongType(
         member.value, "\(member.name) of \(statement)", wanted: "\"*\" or an object such as {\"AWS\": …}",
@@ -27,6 +32,11 @@ struct PrincipalReader {
       return nil
     }
     return result
+  }
+
+  /// True for `{}` and `{"AWS": []}`.
+  private static func namesNobody(_ members: [JSONMember]) -> Bool {
+    members.allSatisfy { $0.value.value == .array([]) }
   }
 
   /// A fix that puts a plain text into a map, if the text is a principal.
@@ -47,8 +57,7 @@ struct PrincipalReader {
   private func readMap(
     _ members: [JSONMember], _ owner: JSONMember, _ log: inout FindingLog
   ) -> [PolicyPrincipal] {
-    let known = PolicyPrincipal.Kind.allCases.map(\.rawValue)
-    let byName = MemberNames.sort(members, known: known, of: "\(owner.name) of \(statement)", &log)
+    let byName = MemberNames.sort(members, known: Self.kinds, of: "\(owner.name) of \(statement)", &log)
     var principals: [PolicyPrincipal] = []
     for kind in PolicyPrincipal.Kind.allCases {
       guard let member = byName[kind.rawValue] else { continue }
@@ -61,9 +70,9 @@ struct PrincipalReader {
   }
 
   /// Every statement must name at least one principal (AWS KMS API Reference, PutKeyPolicy, parameter Policy).
-  private func reportNobody(_ member: JSONMember, _ log: inout FindingLog) {
+  private func reportNobody(_ member: JSONMember, at range: ByteRange, _ log: inout FindingLog) {
     log.error(
-      "policy.no-principal", member.value.range, .refuses,
+      "policy.no-principal", range, .refuses,
       "\(member.name) of \(statement) names nobody: name an account, a user or a role.")
   }
 

@@ -46,7 +46,7 @@ struct StatementReader {
   }
 
   /// IAM User Guide, "AWS JSON policy elements: Principal": not in policies that are attached to a principal.
-  private func refusePrincipal(_ byName: [String: JSONMember], _ log: inout FindingLog) {
+  private func refusePrincipal(_ byName: KnownMembers, _ log: inout FindingLog) {
     for name in ["Principal", "NotPrincipal"] {
       guard let member = byName[name] else { continue }
       log.error(
@@ -56,7 +56,7 @@ struct StatementReader {
   }
 
   private func readEffect(
-    _ byName: [String: JSONMember], _ members: [JSONMember], _ node: JSONNode, _ log: inout FindingLog
+    _ byName: KnownMembers, _ members: [JSONMember], _ node: JSONNode, _ log: inout FindingLog
   ) -> Located<PolicyStatement.Effect>? {
     guard let member = byName["Effect"] else {
       if !MemberNames.has("Effect", in: members) {
@@ -88,7 +88,7 @@ struct StatementReader {
   ///
   /// Exactly one of the two must be there (IAM grammar).
   private func pick(
-    _ element: String, _ byName: [String: JSONMember], _ members: [JSONMember], _ node: JSONNode,
+    _ element: String, _ byName: KnownMembers, _ members: [JSONMember], _ node: JSONNode,
     _ log: inout FindingLog
   ) -> JSONMember? {
     switch (byName[element], byName["Not\(element)"]) {

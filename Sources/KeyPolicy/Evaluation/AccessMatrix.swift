@@ -20,7 +20,9 @@ public struct AccessMatrix: Sendable, Hashable {
   ///
   /// `request` tells the key and what is known beside it; its caller is replaced by each of `callers` in turn, all with the same
   /// identity policies. A caller that cannot be read has nothing decided.
-  public static func of(_ document: PolicyDocument, _ request: AccessRequest, callers: [Caller]) -> AccessMatrix {
+  public static func of(_ document: PolicyDocument, _ request: AccessRequest, callers: [Caller])
+    -> AccessMatrix
+  {
     guard let keyARN = ARN(request.key.arn), PolicyEvaluation.isKey(keyARN) else {
       return AccessMatrix(rows: callers.map(undecided))
     }

@@ -95,7 +95,7 @@ struct Explanation {
   }
 
   private var inertAllow: PolicyStatement? {
-    compiled.key.statements.lazy.map(\.source).first {
+    compiled.key.source.statements.first {
       $0.effect?.value == .allow && ($0.actions == nil || $0.resources == nil)
     }
   }

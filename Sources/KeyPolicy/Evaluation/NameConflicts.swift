@@ -14,7 +14,7 @@ enum NameConflicts {
 
   /// The conflicts in the order of the policy.
   static func list(_ document: PolicyDocument, caller: CallerIdentity?) -> [Conflict] {
-    var owners: [String: String] = [:]
+    var owners: [UniqueName: String] = [:]
     if let own = caller.flatMap(ownARN),
       case .some(let name) = uniqueName(PrincipalForm.read(own, kind: .aws))
     {
@@ -41,13 +41,22 @@ enum NameConflicts {
   }
 
   /// What must be unique: kind, partition, account and name without its path, in lower case.
-  private static func uniqueName(_ form: PrincipalForm) -> String? {
+  private static func uniqueName(_ form: PrincipalForm) -> UniqueName? {
     switch form {
     case .user(let arn, _), .role(let arn, _):
-      let parts = arn.resource.split(separator: "/")
-      return [arn.partition, arn.account, String(parts.first ?? ""), String(parts.last ?? "").lowercased()]
-        .joined(separator: ":")
+      let resource = arn.resource.utf8
+      let name = resource.lastIndex(of: UInt8(ascii: "/")).map { resource[resource.index(after: $0)...] }
+      return UniqueName(
+        isUser: resource.first == UInt8(ascii: "u"), partition: arn.partition, account: arn.account,
+        name: ASCII.lowercased(name ?? resource[...]))
     default: return nil
     }
+  }
+
+  private struct UniqueName: Hashable {
+    var isUser: Bool
+    var partition: String
+    var account: String
+    var name: [UInt8]
   }
 }

@@ -37,7 +37,7 @@ public enum PolicyEvaluation {
           + "documents, so no statement can be matched with it.",
         missing: [.unsettled("what kind of principal \(Excerpt.of(request.caller.arn)) is")])
     }
-    let policy = CompiledPolicy(document, kind: .keyPolicy)
+    let policy = CompiledPolicy(document, kind: .keyPolicy, for: action)
     let compiled = CompiledRequest(
       policy, request, keyARN: key, isCautious: doubts == .areTakenCautiously)
     return decide(compiled, caller, action)

@@ -61,8 +61,8 @@ enum ResidualRisk {
   }
 
   private static func namesOthers(_ compiled: CompiledRequest, _ caller: CallerIdentity) -> Bool {
-    compiled.key.statements.contains { statement in
-      (statement.source.principals?.principals ?? []).contains { principal in
+    compiled.key.source.statements.contains { statement in
+      (statement.principals?.principals ?? []).contains { principal in
         switch principal.form {
         case .user(_, let text), .role(_, let text), .session(let text, _), .federatedUser(let text, _):
           text != caller.arn && text != ownRole(caller)
@@ -75,8 +75,8 @@ enum ResidualRisk {
   }
 
   private static func namesSession(_ policy: CompiledPolicy) -> Bool {
-    policy.statements.contains { statement in
-      (statement.source.principals?.principals ?? []).contains { principal in
+    policy.source.statements.contains { statement in
+      (statement.principals?.principals ?? []).contains { principal in
         switch principal.form {
         case .session, .federatedUser: true
         default: false

@@ -21,6 +21,8 @@ extension JSONReader {
     return JSONNode(.array(elements), range: ByteRange(start, at))
   }
 
+  private static let few = 16
+
   /// Reads an object, from its brace to the brace that closes it.
   mutating func readObject() -> JSONNode? {
     let start = at
@@ -33,7 +35,7 @@ extension JSONReader {
     while startOfElement(opener: start, isFirst: isFirst, lastComma: lastComma) == .element {
       isFirst = false
       if let member = readMember() {
-        noteDuplicate(member, &firstOfName)
+        noteDuplicate(member, members, &firstOfName)
         members.append(member)
       } else {
         recover()
@@ -151,9 +153,18 @@ extension JSONReader {
     }
   }
 
-  private mutating func noteDuplicate(_ member: JSONMember, _ firstOfName: inout [String: Int]) {
-    guard let first = firstOfName[member.name] else {
-      firstOfName[member.name] = member.key.range.lower
+  /// Few members are looked through; for many there is a table, so that time stays linear in the text.
+  private mutating func noteDuplicate(
+    _ member: JSONMember, _ members: [JSONMember], _ firstOfName: inout [String: Int]
+  ) {
+    if members.count == Self.few {
+      for earlier in members.reversed() { firstOfName[earlier.name] = earlier.key.range.lower }
+    }
+    let first =
+      members.count < Self.few
+      ? members.first { $0.name == member.name }?.key.range.lower : firstOfName[member.name]
+    guard let first else {
+      if members.count >= Self.few { firstOfName[member.name] = member.key.range.lower }
       return
     }
     report(

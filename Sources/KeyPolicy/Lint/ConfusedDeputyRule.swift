@@ -10,6 +10,10 @@ enum ConfusedDeputyRule: LintStatementRule {
     "aws:sourcearn", "aws:sourceaccount", "aws:sourceorgid", "aws:sourceorgpaths",
   ]
 
+  /// Services that by their guides do not always pass them: EventBridge to encrypted topics and queues (Amazon SNS Developer Guide, "Key
+  /// management").
+  private static let silent: Set<String> = ["events.amazonaws.com"]
+
   static func check(_ statement: LintStatement, in policy: LintPolicy, _ log: inout LintLog) {
     guard statement.isAllow, let service = statement.services.first, !statement.actions.isEmpty,
       !statement.tests.contains(where: saysForWhom)
@@ -19,9 +23,14 @@ enum ConfusedDeputyRule: LintStatementRule {
     let onlyReads = statement.actions.actions.allSatisfy {
       $0.accessLevel == .read || $0.accessLevel == .list
     }
-    log.add(onlyReads ? .note : .warning, code, service.name.range) {
+    let isSilent = statement.services.contains { silent.contains($0.name.value) }
+    let doubt =
+      isSilent
+      ? "and know that AWS documents cases in which this service does not pass them"
+      : "if the service's guide says that it passes them"
+    log.add(onlyReads || isSilent ? .note : .warning, code, service.name.range) {
       "\(statement.name) lets the service \(Excerpt.of(service.name.value))\(more) use the key for whichever account asks it to: add "
-        + "a condition on aws:SourceAccount\(account) or aws:SourceArn, if the service's guide says that it passes them."
+        + "a condition on aws:SourceAccount\(account) or aws:SourceArn, \(doubt)."
     }
   }
 

@@ -46,7 +46,7 @@ extension Durability {
 
   static func conditions(_ document: PolicyDocument, _ request: AccessRequest) -> [DurabilityRisk] {
     guard let keyARN = ARN(request.key.arn), let caller = CallerIdentity(request.caller) else { return [] }
-    let policy = CompiledPolicy(document, kind: .keyPolicy)
+    let policy = CompiledPolicy(document, kind: .keyPolicy, for: .putKeyPolicy)
     let compiled = CompiledRequest(policy, request, keyARN: keyARN, isCautious: false)
     let truth = compiled.keyPolicy(for: caller)
     let hasPlainAllow = policy.statements.contains { statement in

@@ -27,7 +27,7 @@ public struct PolicyControl: Sendable, Hashable {
     guard let keyARN = ARN(key.arn), PolicyEvaluation.isKey(keyARN) else {
       return PolicyControl(controllers: [], isCut: false)
     }
-    let policy = CompiledPolicy(document, kind: .keyPolicy)
+    let policy = CompiledPolicy(document, kind: .keyPolicy, for: action)
     let request = AccessRequest(caller: Caller(arn: ""), key: key, time: time)
     let compiled = CompiledRequest(policy, request, keyARN: keyARN, isCautious: false)
     let names = PrincipalNames.of(document, account: keyARN.account, partition: keyARN.partition)

@@ -16,4 +16,5 @@ package enum ActionID: String, CaseIterable, Sendable {
   case search, searchNext, searchPrevious
   // Editor
   case searchInEditor, undo, redo, cut, copy, paste, selectAll, nextProblem, leaveEditor
+  case indentPolicy, minifyPolicy
 }

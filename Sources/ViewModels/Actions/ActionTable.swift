@@ -80,6 +80,11 @@ package enum ActionTable {
     action(.copy, "Copy the selection or the line", [KeyPress(.character("w"), .alt)], in: [.editor]),
     action(.paste, "Paste what was cut or copied", [.ctrl("v"), .ctrl("y")], in: [.editor]),
     action(.selectAll, "Select everything", [KeyPress(.character("a"), .alt)], in: [.editor]),
+    action(
+      .indentPolicy, "Indent the whole policy", [KeyPress(.character("i"), .alt)], in: [.editor]),
+    action(
+      .minifyPolicy, "Minify the whole policy: remove every blank that says nothing",
+      [KeyPress(.character("m"), .alt)], in: [.editor]),
     action(.nextProblem, "Go to the next problem", hint: "next problem", [.ctrl("n")], in: [.editor]),
     action(
       .leaveEditor, "Leave the editor, keep the draft", hint: "leave", [KeyPress(.escape)], in: [.editor]),

@@ -80,7 +80,8 @@ extension ConsoleModel {
       return moveFocus(id)
     case .filter, .sort, .reverseSort, .showPending: return arrange(id)
     case .editPolicy, .applyPolicy, .discardDraft, .leaveEditor, .search, .searchNext, .searchPrevious,
-      .searchInEditor, .undo, .redo, .cut, .copy, .paste, .selectAll, .nextProblem:
+      .searchInEditor, .undo, .redo, .cut, .copy, .paste, .selectAll, .nextProblem,
+      .indentPolicy, .minifyPolicy:
       return performOnPolicy(id)
     case .enableKey, .disableKey, .scheduleDeletion, .cancelDeletion: return openKeyDialog(id)
     case .refresh: return beginLoad()

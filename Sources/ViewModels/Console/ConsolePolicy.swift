@@ -21,9 +21,20 @@ extension ConsoleModel {
     case .paste: return edit(.pasteClipboard)
     case .selectAll: return edit(.selectAll)
     case .nextProblem: goToNextProblem()
+    case .indentPolicy: return print(PolicyText.indented)
+    case .minifyPolicy: return print(PolicyText.minified)
     default: break
     }
     return []
+  }
+
+  /// Writes the policy another way, as one step to undo.
+  private mutating func print(_ layout: ([UInt8]) -> [UInt8]?) -> [Effect] {
+    guard let text = layout(Array(policy.editor.text.utf8)) else {
+      say("The text is not JSON yet: Ctrl-N goes to the first mistake.")
+      return []
+    }
+    return edit(.replaceAll(String(decoding: text, as: UTF8.self)))
   }
 
   /// The cursor goes to the next finding behind it, from the last one back to the first.

@@ -45,7 +45,8 @@ extension ApplyDialog {
     }
     if stage == .review, let check {
       // What the verdict rests on is long: below the change it does not push that out of a small window.
-      let rest = PolicyPane.lines(of: check, text: TextEditor(request.draft)).dropFirst(2)
+      let rest = PolicyPane.lines(of: check, text: TextEditor(request.draft))
+        .dropFirst(PolicyPane.verdictLines(of: check).count)
       lines += [.blank] + rest.map(ReviewLine.check)
     }
     return lines
@@ -78,8 +79,8 @@ extension ApplyDialog {
 
   private var reviewLines: [ReviewLine] {
     guard let check else { return [] }
-    // The verdict and why; the rest follows below the change.
-    let said = PolicyPane.lines(of: check, text: TextEditor(request.draft)).prefix(2).map(ReviewLine.check)
+    // What the verdict rests on follows below the change.
+    let said = PolicyPane.verdictLines(of: check).map(ReviewLine.check)
     guard needsTyping else {
       return said
         + (isBlocked

@@ -61,7 +61,7 @@ extension PolicyPane {
   /// A finished check in paragraphs.
   package static func lines(of check: PolicyCheck, text: TextEditor) -> [LockoutLine] {
     let answer = check.answer
-    var lines = [LockoutLine(headline(answer), tone(of: answer.verdict)), LockoutLine(answer.reason, .plain)]
+    var lines = verdictLines(of: check)
     if answer.lacksRolePath {
       lines.append(
         LockoutLine("Start kmscope with --caller-role and your role's ARN to tell its path.", .note))
@@ -70,7 +70,6 @@ extension PolicyPane {
       let line = text.position(ofByte: statement.range.lower).line + 1
       lines.append(LockoutLine("Decided by \(statement.name), line \(line).", .dim))
     }
-    lines += check.risks.map { LockoutLine("Later: \($0.sentence)", LockoutLine.tone(of: $0.severity)) }
     if let control = check.control { lines.append(LockoutLine(whoElse(control), .plain)) }
     if answer.verdict == .accepted, !answer.residualRisks.isEmpty {
       lines.append(LockoutLine("Still possible: " + answer.residualRisks.joined(separator: " "), .dim))
@@ -82,6 +81,13 @@ extension PolicyPane {
         "\(place.line + 1):\(place.column + 1)  \(finding.sentence)", LockoutLine.tone(of: finding.severity))
     }
     return lines
+  }
+
+  /// The verdict, why, and what would lock people out later: what has to be read before anything is sent.
+  static func verdictLines(of check: PolicyCheck) -> [LockoutLine] {
+    let answer = check.answer
+    return [LockoutLine(headline(answer), tone(of: answer.verdict)), LockoutLine(answer.reason, .plain)]
+      + check.risks.map { LockoutLine("Later: \($0.sentence)", LockoutLine.tone(of: $0.severity)) }
   }
 
   /// Who could still change the policy, in one paragraph.

@@ -26,7 +26,8 @@ package struct PolicyCheck: Sendable, Equatable {
     guard let access = request.access else {
       return PolicyCheck(findings: parse.findings, answer: withoutCaller(parse))
     }
-    var check = PolicyCheck(findings: parse.findings, answer: LockoutCheck.answer(parse, access))
+    var check = PolicyCheck(
+      findings: findings(parse, access.key), answer: LockoutCheck.answer(parse, access))
     // Of a text that AWS refuses, or may read in two ways, nothing can be said that lasts.
     guard let document = parse.document, parse.first(.refuses) == nil, parse.first(.ambiguous) == nil else {
       return check
@@ -35,6 +36,12 @@ package struct PolicyCheck: Sendable, Equatable {
     check.control = control
     check.risks = Durability.risks(document, access, control: control)
     return check
+  }
+
+  /// What is wrong with the text, and then what AWS takes and does not do what it seems to.
+  private static func findings(_ parse: PolicyParse, _ key: KeyFacts) -> [Finding] {
+    let lint = PolicyLint.findings(parse, key: key)
+    return parse.findings + lint.filter { $0.severity == .warning } + lint.filter { $0.severity != .warning }
   }
 
   /// Without a caller a text that KMS refuses is still refused; anything else cannot be decided.

@@ -93,6 +93,9 @@ extension LintCase {
       LintText.allow(
         #"{"Service": «"sns.amazonaws.com"»}"#, #""kms:Decrypt""#,
         #"{"StringEqualsIfExists": {"aws:SourceAccount": "111122223333"}}"#)),
+    .finds(
+      "lint.confused-deputy", .note,
+      LintText.allow(#"{"Service": «"events.amazonaws.com"»}"#, #""kms:Decrypt""#)),
     .passes(
       "lint.confused-deputy",
       LintText.allow(

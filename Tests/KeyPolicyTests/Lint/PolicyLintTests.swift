@@ -85,4 +85,16 @@ struct PolicyLintTests {
     let findings = PolicyLint.findings(parse, key: LintCase.key)
     #expect(findings.filter { $0.severity != .note }.map(\.sentence) == [])
   }
+
+  @Test("gives no warning for the ready-made policies and statements", arguments: PolicyRecipe.all.map(\.id))
+  func recipes(id: String) throws {
+    let recipe = try #require(PolicyRecipe.named(id))
+    // The samples are for a key in us-west-2.
+    let key = KeyFacts(arn: "arn:aws:kms:us-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab")
+    for texts in [RecipeSamples.required(recipe), RecipeSamples.everything(recipe)] {
+      let parse = PolicyDocument.parse(Array(try RecipeSamples.document(recipe, texts).utf8))
+      let findings = PolicyLint.findings(parse, key: key)
+      #expect(findings.filter { $0.severity != .note }.map(\.sentence) == [])
+    }
+  }
 }
