@@ -17,9 +17,16 @@ struct AnyKey {
   /// The ARN of no key.
   private static let nowhere = "arn:aws:kms:nowhere:000000000000:key/none"
 
-  private init(_ question: CheckQuestion) {
-    told = question.told
-    key = question.request.key.arn
+  private init(_ question: CheckQuestion) { self.init(told: question.told, key: question.request.key.arn) }
+
+  private init(told: Set<String>, key: String) {
+    self.told = told
+    self.key = key
+  }
+
+  /// The statements that look at which key it is, for any key of the account of this one.
+  static func statementsLooking(atKeyLike key: KeyFacts, in document: PolicyDocument) -> [PolicyStatement] {
+    document.statements.filter(AnyKey(told: [], key: key.arn).looksAtKey)
   }
 
   /// The answer, and whether the key policy looks at the key.

@@ -35,14 +35,21 @@ enum CallerOptions {
   /// The key, or one that stands in for any key of the caller's account.
   static func key(_ arn: String?, caller: Caller) throws(Failure) -> KeyFacts {
     guard let arn else { return KeyFacts(arn: standIn(caller.arn)) }
-    guard isReadable(caller, arn) else {
-      throw Failure(
-        "--key \(arn) is not the ARN of a KMS key.",
-        hint:
-          "Give it as arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab; an alias is none."
-      )
-    }
+    guard isReadable(caller, arn) else { throw noKey(arn) }
     return KeyFacts(arn: arn)
+  }
+
+  /// Whether it is the ARN of a key, whoever asks.
+  static func isKey(_ arn: String) -> Bool {
+    isReadable(Caller(arn: "arn:aws:iam::000000000000:root"), arn)
+  }
+
+  static func noKey(_ arn: String) -> Failure {
+    Failure(
+      "--key \(arn) is not the ARN of a KMS key.",
+      hint:
+        "Give it as arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab; an alias is none."
+    )
   }
 
   /// Whether the engine can read both ARNs; it says so when it has nothing else to decide.
