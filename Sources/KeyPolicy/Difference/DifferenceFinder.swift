@@ -100,7 +100,7 @@ struct DifferenceFinder {
     guard delta != DecisionDiagram.spent else { return collector.tooMuch(result.actions) }
     if let doubts = doubts(delta) { return collector.doubt(doubts, result.actions) }
     let isStrength = kind == .strengthened || kind == .weakened
-    let words = ConditionWords(comparison, conditions)
+    let words = AccessConditionWords(comparison, conditions)
     let change = AccessDifference.Change(
       kind: kind, principals: [], actions: result.actions,
       oldStrength: strength(result.old, comparison.subject, within: isStrength ? delta : nil),

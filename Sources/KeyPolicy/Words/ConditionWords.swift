@@ -34,18 +34,18 @@ public enum ConditionWords {
     func phrase(_ test: PolicyCondition.Test) -> String {
       guard let comparison = ConditionOperator(test.comparison.value), !test.values.isEmpty else {
         return
-          "\(Subject.name(test.key.value)) meets \(TextWords.name(test.comparison.value)), which is not understood here"
+          "\(StatementSubject.name(test.key.value)) meets \(TextWords.name(test.comparison.value)), which is not understood here"
       }
       if comparison.family == .null { return presence(test, comparison) }
       let key = ConditionKey.named(test.key.value)
       if let sentence = special(test, comparison, key) { return sentence }
-      let subject = Subject.of(test.key.value, key)
+      let subject = StatementSubject.of(test.key.value, key)
       let predicate = predicate(test, comparison, isNegated: comparison.isNegated)
       switch comparison.quantifier {
       case .forAnyValue:
         return "at least one value of \(subject) \(predicate)" + ifMissing(comparison.ifExists, test, key)
       case .forAllValues:
-        return "every value of \(subject) \(predicate), or \(Subject.missing(test.key.value, key))"
+        return "every value of \(subject) \(predicate), or \(StatementSubject.missing(test.key.value, key))"
       case nil:
         return "\(subject) \(predicate)" + ifMissing(comparison.ifExists || comparison.isNegated, test, key)
           + (key?.isMultivalued == true ? " (which never holds, because it has several values)" : "")
@@ -60,13 +60,13 @@ public enum ConditionWords {
       let key = ConditionKey.named(test.key.value)
       guard key?.isMultivalued != true else { return nil }
       if let service = service(test, key) { return service }
-      return "\(Subject.of(test.key.value, key)) \(predicate(test, comparison, isNegated: false))"
+      return "\(StatementSubject.of(test.key.value, key)) \(predicate(test, comparison, isNegated: false))"
     }
 
     /// What a test says of requests without the key; nothing if every request has it.
     private func ifMissing(_ holds: Bool, _ test: PolicyCondition.Test, _ key: ConditionKey?) -> String {
       guard holds, !(key?.presence == .known && key?.operations == nil) else { return "" }
-      return ", or \(Subject.missing(test.key.value, key))"
+      return ", or \(StatementSubject.missing(test.key.value, key))"
     }
 
     /// `Null`, which asks whether the key is there.
@@ -74,10 +74,10 @@ public enum ConditionWords {
       let asked = Set(test.values.map { BooleanText.isTrue($0.value) })
       let key = ConditionKey.named(test.key.value)
       guard asked.count == 1, comparison.quantifier == nil else {
-        return "the request has \(Subject.name(test.key.value)) or not"
+        return "the request has \(StatementSubject.name(test.key.value)) or not"
       }
       return asked.contains(true)
-        ? Subject.missing(test.key.value, key) : Subject.present(test.key.value, key)
+        ? StatementSubject.missing(test.key.value, key) : StatementSubject.present(test.key.value, key)
     }
 
     /// Tests that read better than by their key's name.
@@ -92,7 +92,7 @@ public enum ConditionWords {
       guard comparison.family == .bool, test.values.count == 1, let value = test.values.first,
         !VariableAsTextRule.isVariable(value.value)
       else { return nil }
-      return Subject.truth(key?.name, BooleanText.isTrue(value.value))
+      return StatementSubject.truth(key?.name, BooleanText.isTrue(value.value))
     }
 
     /// `the request comes through s3.us-east-1.amazonaws.com`.

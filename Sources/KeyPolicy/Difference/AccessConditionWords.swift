@@ -1,5 +1,5 @@
 /// When a policy gives a class of principals access, in words.
-struct ConditionWords {
+struct AccessConditionWords {
   private static let most = 3
 
   private let comparison: SubjectComparison
