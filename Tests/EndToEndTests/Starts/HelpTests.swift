@@ -23,6 +23,13 @@ struct HelpTests {
           "residualRisks",
         ]
       ),
+      (
+        ["diff", "--help"],
+        [
+          "<old>", "<new>", "--key", "--format", "git show", "Exit status: 0 same meaning, 1 different",
+          "cannotTell",
+        ]
+      ),
       (["sandbox", "--help"], ["serve"]),
       (["sandbox", "serve", "--help"], ["--port", "127.0.0.1", "AWS_ACCESS_KEY_ID=sandbox", "eu-west-1"]),
     ])
