@@ -15,8 +15,6 @@ struct ChangeCollector {
 
   init(account: String) { self.account = account }
 
-  var isEmpty: Bool { changes.isEmpty && latent.isEmpty && unclear.isEmpty && sentences.isEmpty }
-
   mutating func add(_ change: AccessDifference.Change) {
     let place = currentChanges.firstIndex {
       var same = $0

@@ -54,6 +54,8 @@ struct ConditionDomain {
   struct Use {
     var tests: [PreparedTest] = []
     var written: [ConditionAtom: AtomRelation.Written] = [:]
+    /// What texts with variables become for some principals.
+    var resolved: [ConditionAtom] = []
   }
 
   private static let mostRelated = 64
@@ -89,7 +91,7 @@ struct ConditionDomain {
 
   private static func distinct(_ use: Use) -> [ConditionAtom] {
     var seen: Set<ConditionAtom> = []
-    return use.tests.flatMap(\.atoms).filter { seen.insert($0).inserted }
+    return (use.tests.flatMap(\.atoms) + use.resolved).filter { seen.insert($0).inserted }
   }
 
   private func makeList(_ use: Use, _ diagram: inout DecisionDiagram) -> List {

@@ -11,6 +11,9 @@ struct ConditionSpace {
     var effect: PolicyStatement.Effect
   }
 
+  /// More classes than this are not looked at for the values of variables.
+  private static let mostResolved = 200
+
   var diagram: DecisionDiagram
   private(set) var domains: [[UInt8]: ConditionDomain] = [:]
   private var facts: [FreeFact: Int] = [:]
@@ -24,7 +27,7 @@ struct ConditionSpace {
   private var templateVariables: [[ConditionAtom]: Int] = [:]
   private var answers: [Question: Node] = [:]
 
-  init(_ conditions: [PreparedCondition], budget: Int) {
+  init(_ conditions: [PreparedCondition], _ subjects: [SubjectFacts], budget: Int) {
     diagram = DecisionDiagram(budget: budget)
     var order: [ContextKey] = []
     var uses: [[UInt8]: ConditionDomain.Use] = [:]
@@ -48,11 +51,24 @@ struct ConditionSpace {
           meet(key)
           variableKeys[key.name] = key
         }
+        uses[test.key]?.resolved += resolved(test, subjects)
       }
     }
     for key in order {
       let name = Array(key.name.utf8)
       domains[name] = uses[name].map { ConditionDomain(key, $0, &diagram) }
+    }
+  }
+
+  /// What texts with variables become for each class of principals of which the values are known.
+  private func resolved(_ test: PreparedTest, _ subjects: [SubjectFacts]) -> [ConditionAtom] {
+    let isTemplate = test.atoms.map { if case .template = $0 { true } else { false } }
+    guard isTemplate.contains(true) else { return [] }
+    return zip(test.atoms, isTemplate).filter(\.1).flatMap { atom, _ in
+      subjects.prefix(Self.mostResolved).compactMap { facts in
+        let one = resolve(atom, KeyStates(facts: facts, action: .putKeyPolicy))
+        return one == atom ? nil : one
+      }
     }
   }
 
@@ -97,21 +113,26 @@ struct ConditionSpace {
   ) -> PreparedTest {
     var test = test
     test.atoms = test.atoms.map { atom in
-      guard case .template(_, let family) = atom, let template = templates[atom] else { return atom }
-      var values: [String: String] = [:]
-      for name in template.variables {
-        guard let key = variableKeys[name] else { return atom }
-        switch state(key) {
-        case .known(let value): values[name] = value
-        case .absent: continue
-        case .open: return atom
-        }
-      }
-      guard let resolved = ConditionAtom(template, family, value: { values[$0] }) else { return atom }
+      let resolved = resolve(atom, state)
       if case .known = own { return resolved }
       return domain.knows(resolved) ? resolved : atom
     }
     return test
+  }
+
+  /// The atom with its variables filled in; itself if it has none or not all are known.
+  private func resolve(_ atom: ConditionAtom, _ state: KeyStates) -> ConditionAtom {
+    guard case .template(_, let family) = atom, let template = templates[atom] else { return atom }
+    var values: [String: String] = [:]
+    for name in template.variables {
+      guard let key = variableKeys[name] else { return atom }
+      switch state(key) {
+      case .known(let value): values[name] = value
+      case .absent: continue
+      case .open: return atom
+      }
+    }
+    return ConditionAtom(template, family, value: { values[$0] }) ?? atom
   }
 
   private mutating func function(

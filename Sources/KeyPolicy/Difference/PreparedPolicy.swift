@@ -31,6 +31,18 @@ struct ConditionTable {
   }
 }
 
+/// What a statement says, however it is written.
+struct StatementContent: Hashable {
+  var effects: [PolicyStatement.Effect]
+  var actions: ActionSet
+  var doubtfulActions: ActionSet
+  var actionDoubt: FreeFact?
+  var needs: [FreeFact]
+  var condition: Int?
+  var isNegated: Bool
+  var principals: Set<[UInt8]>
+}
+
 /// A statement as far as a difference is concerned; statements without effect are left out.
 struct PreparedStatement {
   let source: PolicyStatement
@@ -48,6 +60,19 @@ struct PreparedStatement {
   let name: [[UInt8]]
 }
 
+extension PreparedStatement {
+  /// Equal for statements that mean the same; what cannot be read is equal to nothing.
+  var content: StatementContent {
+    let written = source.principals.map { element in
+      element.principals.map { Array("\($0.kind.rawValue) \($0.name.value)".utf8) }
+    }
+    return StatementContent(
+      effects: effects, actions: actions, doubtfulActions: doubtfulActions, actionDoubt: actionDoubt,
+      needs: needs, condition: condition, isNegated: source.principals?.isNegated == true,
+      principals: Set(written ?? name))
+  }
+}
+
 /// A policy, ready to be compared.
 struct PreparedPolicy {
   /// Which of the two policies it is.
@@ -57,11 +82,41 @@ struct PreparedPolicy {
 
   let side: Side
   let statements: [PreparedStatement]
+  /// The places of statements that may be about many.
+  private var broad: [Int] = []
+  /// The places of statements by the names of those they are about.
+  private var named: [String: [Int]] = [:]
 
   init(_ document: PolicyDocument, _ side: Side, key: KeyFacts, _ table: inout ConditionTable) {
     self.side = side
     let policy = CompiledPolicy(document, kind: .keyPolicy)
     statements = policy.statements.compactMap { Self.prepare($0, side, key, &table) }
+    for (place, statement) in statements.enumerated() { index(statement.source.principals, place) }
+  }
+
+  /// The statements that may be about a principal with these names, in their order.
+  func statements(about names: [String]) -> [PreparedStatement] {
+    guard statements.count > Self.fewest else { return statements }
+    var places = broad
+    for name in Set(names) { places += named[name, default: []] }
+    return Set(places).sorted().map { statements[$0] }
+  }
+
+  /// Fewer statements than this are quicker looked through.
+  private static let fewest = 8
+
+  private mutating func index(_ element: PolicyPrincipals?, _ place: Int) {
+    guard let element, !element.isNegated else { return broad.append(place) }
+    for principal in element.principals {
+      switch principal.form {
+      case .account(let id, _): named[id, default: []].append(place)
+      // Names that differ in case alone are in doubt.
+      case .user(_, let text), .role(_, let text), .session(let text, _), .federatedUser(let text, _):
+        named[text.lowercased(), default: []].append(place)
+      case .uniqueID: break
+      case .everybody, .notAWS, .faulty: broad.append(place)
+      }
+    }
   }
 
   private static func prepare(

@@ -18,6 +18,17 @@ struct Subject {
   /// The service's name, if it has one.
   var service: String?
 
+  /// What a statement can name it by, in lower case.
+  var names: [String] {
+    var names = [account, caller?.arn, arn].compactMap(\.self)
+    switch caller?.kind {
+    case .session(_, _, let role?): names.append(role)
+    case .federatedUser(_, let user?): names.append(user)
+    default: break
+    }
+    return names.map { $0.lowercased() }
+  }
+
   /// True for principals of another account than the key's, which need their own IAM policies as well.
   func isForeign(to key: ARN) -> Bool {
     kind != .service && (account != key.account || caller?.partition != key.partition)

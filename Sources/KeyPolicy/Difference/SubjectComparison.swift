@@ -67,7 +67,7 @@ struct SubjectComparison {
     _ policy: PreparedPolicy, _ matching: SubjectMatching, _ space: inout ConditionSpace
   ) -> [Named] {
     var result: [Named] = []
-    for statement in policy.statements {
+    for statement in policy.statements(about: subject.names) {
       for effect in statement.effects {
         let match = matching.match(statement, effect, &space)
         var ways: [(Term.Way, Node)] = [

@@ -7,11 +7,16 @@ struct SubjectFacts {
   /// What follows from the key alone.
   let keyFacts: ResolvedContext
 
-  init(_ subject: Subject, key: KeyFacts, keyARN: ARN) {
+  init(_ subject: Subject, keyFacts: ResolvedContext) {
     self.subject = subject
+    self.keyFacts = keyFacts
+  }
+
+  /// What follows from the key, whoever calls.
+  static func keyFacts(_ key: KeyFacts, _ keyARN: ARN) -> ResolvedContext {
     let nobody = CallerIdentity(someoneOf: keyARN.account, partition: keyARN.partition)
     let request = AccessRequest(caller: Caller(arn: ""), key: key)
-    keyFacts = ResolvedContext(request, caller: nobody, keyARN: keyARN)
+    return ResolvedContext(request, caller: nobody, keyARN: keyARN)
   }
 
   func state(_ key: ContextKey, for action: KMSAction) -> KeyState {

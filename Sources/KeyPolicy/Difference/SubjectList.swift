@@ -1,6 +1,6 @@
 /// The classes of principals that two policies can tell apart.
 struct SubjectList {
-  /// More pairs of federated sessions and users than this are not looked at one by one.
+  /// More pairs of sessions with roles, or of federated sessions with users, than this are not looked at one by one.
   private static let mostPairs = 400
 
   private(set) var subjects: [Subject] = []
@@ -8,8 +8,10 @@ struct SubjectList {
   private(set) var isCut = false
 
   private let key: ARN
+  private var pairs = 0
   private var users: [String] = []
   private var roles: [String] = []
+  private var rolesByName: [String: [String]] = [:]
   private var sessions: [String] = []
   private var federated: [String] = []
   private var accounts: [String] = []
@@ -52,7 +54,11 @@ struct SubjectList {
       if isNew(text) { users.append(text) }
       meet(account: arn.account)
     case .role(let arn, let text):
-      if isNew(text) { roles.append(text) }
+      if isNew(text) {
+        roles.append(text)
+        let name = arn.resource.split(separator: "/").last.map(String.init) ?? ""
+        rolesByName["\(arn.account) \(name)", default: []].append(text)
+      }
       meet(account: arn.account)
     case .session(let text, _):
       if isNew(text) { sessions.append(text) }
@@ -116,11 +122,15 @@ struct SubjectList {
   private mutating func addSession(_ arn: String) {
     guard var unnamed = CallerIdentity(Caller(arn: arn)) else { return }
     guard case .session(let name, _, _) = unnamed.kind else { return }
-    for role in roles {
-      guard let text = ARN(role)?.resource.split(separator: "/").last, text.lowercased() == name.lowercased(),
-        let caller = CallerIdentity(Caller(arn: arn, role: .known(role))),
+    for role in rolesByName["\(unnamed.account) \(name)", default: []] {
+      guard pairs < Self.mostPairs else {
+        isCut = true
+        break
+      }
+      guard let caller = CallerIdentity(Caller(arn: arn, role: .known(role))),
         case .session(_, _, .some) = caller.kind
       else { continue }
+      pairs += 1
       subjects.append(
         Subject(
           principal: .session(arn, role: role), kind: .session, caller: caller, arn: role,
