@@ -13,9 +13,12 @@ struct Kmscope: ParsableCommand {
       kmscope --region eu-west-1         open AWS with keys from the environment
       kmscope --profile prod --read-only look only: nothing can be changed
       kmscope sandbox serve              the sandbox on loopback, for other programs
+      kmscope check policy.json --caller ARN   will AWS accept this key policy?
+      kmscope diff old.json new.json     who gains and who loses access?
 
       `kmscope console --help` lists the options; in the console, press ? for help.
       """,
-    version: version, subcommands: [ConsoleCommand.self, SandboxCommand.self],
+    version: version,
+    subcommands: [ConsoleCommand.self, CheckCommand.self, DiffCommand.self, SandboxCommand.self],
     defaultSubcommand: ConsoleCommand.self)
 }

@@ -15,13 +15,31 @@ enum StandardStreams {
   ///
   /// Names out of files may stand in it, so that what would command the terminal is replaced.
   static func write(_ text: String, to descriptor: Int32) {
-    var rest = Array(text.withoutControls(keeping: ["\n", "\t"]).utf8)[...]
+    writeAll(Array(text.withoutControls(keeping: ["\n", "\t"]).utf8), to: descriptor)
+  }
+
+  /// Writes an answer on standard output whole, or fails: half an answer is none.
+  ///
+  /// The bytes go out as they are: whoever made them has seen to characters that would command the terminal.
+  static func writeAnswer(_ bytes: [UInt8]) throws(Failure) {
+    guard writeAll(bytes, to: STDOUT_FILENO) else {
+      throw Failure(
+        "the answer could not be written to standard output: \(String(cString: strerror(errno))).",
+        hint: "Make room, or send standard output elsewhere.")
+    }
+  }
+
+  /// True if everything was written.
+  @discardableResult
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return }
+      guard count > 0 else { return false }
       rest = rest.dropFirst(count)
     }
+    return true
   }
 }
 

@@ -9,6 +9,9 @@ do {
 } catch let failure as Failure {
   StandardStreams.write(failure.text + "\n", to: STDERR_FILENO)
   exit(2)
+} catch let status as ExitCode {
+  // Everything was said; the number says what the answer was.
+  exit(status.rawValue)
 } catch {
   let message = Kmscope.fullMessage(for: error)
   guard Kmscope.exitCode(for: error) == .success else {

@@ -49,14 +49,14 @@ public enum ConditionWords {
     func parts(_ test: PolicyCondition.Test) -> (main: String, alternative: String?) {
       guard let comparison = ConditionOperator(test.comparison.value), !test.values.isEmpty else {
         return (
-          "\(Subject.name(test.key.value)) meets \(TextWords.name(test.comparison.value)) (which is not understood here)",
+          "\(StatementSubject.name(test.key.value)) meets \(TextWords.name(test.comparison.value)) (which is not understood here)",
           nil
         )
       }
       if comparison.family == .null { return (presence(test, comparison), nil) }
       let key = ConditionKey.named(test.key.value)
       if let sentence = special(test, comparison, key) { return (sentence, nil) }
-      let subject = Subject.of(test.key.value, key)
+      let subject = StatementSubject.of(test.key.value, key)
       let predicate = predicate(test, comparison, isNegated: comparison.isNegated)
       switch comparison.quantifier {
       case .forAnyValue:
@@ -79,12 +79,12 @@ public enum ConditionWords {
       let key = ConditionKey.named(test.key.value)
       guard key?.isMultivalued != true else { return nil }
       if let service = service(test, key) { return service }
-      return "\(Subject.of(test.key.value, key)) \(predicate(test, comparison, isNegated: false))"
+      return "\(StatementSubject.of(test.key.value, key)) \(predicate(test, comparison, isNegated: false))"
     }
 
     /// What a test says of requests without the key; nothing if every request has it.
     private func missing(_ holds: Bool, _ test: PolicyCondition.Test, _ key: ConditionKey?) -> String? {
-      holds && !isAlwaysThere(key) ? Subject.missing(test.key.value, key) : nil
+      holds && !isAlwaysThere(key) ? StatementSubject.missing(test.key.value, key) : nil
     }
 
     private func isAlwaysThere(_ key: ConditionKey?) -> Bool {
@@ -96,10 +96,10 @@ public enum ConditionWords {
       let asked = Set(test.values.map { BooleanText.isTrue($0.value) })
       let key = ConditionKey.named(test.key.value)
       guard asked.count == 1, comparison.quantifier == nil else {
-        return "the request has \(Subject.name(test.key.value)) or not"
+        return "the request has \(StatementSubject.name(test.key.value)) or not"
       }
       return asked.contains(true)
-        ? Subject.missing(test.key.value, key) : Subject.present(test.key.value, key)
+        ? StatementSubject.missing(test.key.value, key) : StatementSubject.present(test.key.value, key)
     }
 
     /// Tests that read better than by their key's name.
@@ -114,7 +114,7 @@ public enum ConditionWords {
       guard comparison.family == .bool, test.values.count == 1, let value = test.values.first,
         !VariableAsTextRule.isVariable(value.value)
       else { return nil }
-      return Subject.truth(key?.name, BooleanText.isTrue(value.value))
+      return StatementSubject.truth(key?.name, BooleanText.isTrue(value.value))
     }
 
     /// Every text but "true" counts as false (recorded on AWS).

@@ -8,9 +8,28 @@ struct HelpTests {
     arguments: [
       (
         ["--help"],
-        ["terminal console for AWS KMS", "--sandbox", "--profile", "--region", "--read-only", "sandbox"]
+        [
+          "terminal console for AWS KMS", "--sandbox", "--profile", "--region", "--read-only", "sandbox",
+          "kmscope check ",
+        ]
       ),
       (["--version"], ["0.1.0"]),
+      (
+        ["check", "--help"],
+        [
+          "--caller", "--caller-role", "--key", "--iam-policy", "--iam <none>", "--boundary",
+          "--session-policy", "--scp", "--rcp", "--vpc-endpoint-policy", "--context", "--absent", "--time",
+          "--format", "--cases", "get-caller-identity", "Exit status: 0 accepted, 1 refused, 3",
+          "residualRisks",
+        ]
+      ),
+      (
+        ["diff", "--help"],
+        [
+          "<old>", "<new>", "--key", "--format", "git show", "Exit status: 0 same meaning, 1 different",
+          "cannotTell",
+        ]
+      ),
       (["sandbox", "--help"], ["serve"]),
       (["sandbox", "serve", "--help"], ["--port", "127.0.0.1", "AWS_ACCESS_KEY_ID=sandbox", "eu-west-1"]),
     ])

@@ -1,5 +1,5 @@
 /// Condition keys as the subject of a clause.
-enum Subject {
+enum StatementSubject {
   /// Keys whose values people know by another name than the key's.
   private static let phrases: [String: String] = [
     "kms:CallerAccount": "the caller's account", "aws:PrincipalAccount": "the caller's account",

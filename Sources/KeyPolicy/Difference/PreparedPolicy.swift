@@ -1,0 +1,119 @@
+/// The condition of a statement, ready to become a truth function.
+struct PreparedCondition {
+  /// A test as the engine compiled it, with its values as written.
+  struct Source {
+    var test: ConditionTest
+    var texts: [String]
+  }
+
+  let tests: [PreparedTest]
+  let sources: [Source]
+  let isOperationSpecific: Bool
+
+  init(_ condition: CompiledCondition, _ written: PolicyCondition) {
+    sources = zip(condition.tests, written.tests).map { Source(test: $0, texts: $1.values.map(\.value)) }
+    tests = sources.map { PreparedTest($0.test, texts: $0.texts) }
+    isOperationSpecific = condition.isOperationSpecific
+  }
+}
+
+/// The conditions of both policies, each once.
+struct ConditionTable {
+  private(set) var conditions: [PreparedCondition] = []
+  private var places: [Set<PreparedTest>: Int] = [:]
+
+  mutating func place(_ condition: PreparedCondition) -> Int {
+    let content = Set(condition.tests)
+    if let known = places[content] { return known }
+    conditions.append(condition)
+    places[content] = conditions.count - 1
+    return conditions.count - 1
+  }
+}
+
+/// A statement as far as a difference is concerned; statements without effect are left out.
+struct PreparedStatement {
+  let source: PolicyStatement
+  let effects: [PolicyStatement.Effect]
+  /// The actions it covers, only those that a key policy can grant.
+  let actions: ActionSet
+  /// The actions it covers if a doubt falls out so.
+  let doubtfulActions: ActionSet
+  let actionDoubt: FreeFact?
+  /// What else must be so for the statement to apply.
+  let needs: [FreeFact]
+  /// Its condition among those of both policies.
+  let condition: Int?
+  /// A name for what it is that no other statement has, not even at the same place of the other policy.
+  let name: [[UInt8]]
+}
+
+/// A policy, ready to be compared.
+struct PreparedPolicy {
+  /// Which of the two policies it is.
+  enum Side: String {
+    case old, new
+  }
+
+  let side: Side
+  let statements: [PreparedStatement]
+
+  init(_ document: PolicyDocument, _ side: Side, key: KeyFacts, _ table: inout ConditionTable) {
+    self.side = side
+    let policy = CompiledPolicy(document, kind: .keyPolicy)
+    statements = policy.statements.compactMap { Self.prepare($0, side, key, &table) }
+  }
+
+  private static func prepare(
+    _ statement: CompiledStatement, _ side: Side, _ key: KeyFacts, _ table: inout ConditionTable
+  ) -> PreparedStatement? {
+    let certain = statement.actions.certain.intersection(.keyPermissions)
+    let doubtful = statement.actions.doubtful.intersection(.keyPermissions)
+    guard !certain.isEmpty || !doubtful.isEmpty else { return nil }
+    let source = statement.source
+    let name = [Array(side.rawValue.utf8), Array(String(source.index).utf8)]
+    var needs: [FreeFact] = []
+    switch resource(statement, key) {
+    case .no: return nil
+    case .yes: break
+    case .unknown: needs.append(resourceFact(source))
+    }
+    if statement.effects.count > 1 {
+      needs.append(.unsettled("the Effect of statement \(source.index + 1) in the \(side) policy", name))
+    }
+    var condition: Int?
+    if let compiled = statement.condition, let written = source.condition {
+      if compiled.isEmpty { needs.append(.unsettled("what AWS makes of an empty condition")) }
+      condition = table.place(PreparedCondition(compiled, written))
+    }
+    return PreparedStatement(
+      source: source, effects: statement.effects, actions: certain, doubtfulActions: doubtful,
+      actionDoubt: statement.actions.doubt.map { _ in
+        .unsettled("what AWS makes of the actions", texts(source.actions?.patterns))
+      },
+      needs: needs, condition: condition, name: name)
+  }
+
+  /// Whether the statement is about this key, whatever the request is.
+  private static func resource(_ statement: CompiledStatement, _ key: KeyFacts) -> Truth {
+    statement.resources.truth(
+      key.arn,
+      ConditionTest.Circumstances(
+        fact: { _ in .unknown }, effect: statement.effects.first ?? .deny, isCautious: false,
+        statement: statement.source.index))
+  }
+
+  private static func resourceFact(_ statement: PolicyStatement) -> FreeFact {
+    let texts = texts(statement.resources?.patterns)
+    let isTemplate = statement.resources?.patterns.contains { $0.value.contains("${") } == true
+    guard isTemplate, statement.resources?.isNegated == false else {
+      let negated = Array((statement.resources?.isNegated == true ? "NotResource" : "Resource").utf8)
+      return .unsettled("what AWS makes of the resources", [negated] + texts)
+    }
+    return FreeFact(kind: .resourceNamesKey, content: texts)
+  }
+
+  private static func texts(_ patterns: [Located<String>]?) -> [[UInt8]] {
+    (patterns ?? []).map { Array($0.value.utf8) }.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+}
