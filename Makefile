@@ -3,7 +3,7 @@
 PREFIX ?= /usr/local
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast build install lint check format bench tsan asan packages clean
+.PHONY: help run test test-fast build install lint check format bench fuzz tsan asan packages clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ check: lint test ## What CI runs
 
 bench: ## Measure speed and memory of a release build; FILTER=regex picks benchmarks
 	@FILTER='$(FILTER)' scripts/bench
+
+fuzz: ## Look for texts that break the policy engine, for SECONDS (60)
+	@scripts/fuzz $(or $(SECONDS),60)
 
 tsan: ## Run the tests under the thread sanitizer
 	@FILTER='$(FILTER)' scripts/sanitize thread

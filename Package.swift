@@ -122,3 +122,16 @@ if Context.environment["KMSCOPE_BENCHMARKS"] != nil {
       swiftSettings: strict,
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]))
 }
+
+// A fuzz target links with libFuzzer's own main function, so an ordinary build cannot have it: it is here only while KMSCOPE_FUZZ is set,
+// as `make fuzz` does. It needs nothing but the policy engine, and then nothing else has to be downloaded or built.
+if Context.environment["KMSCOPE_FUZZ"] != nil {
+  package.dependencies = []
+  package.products = []
+  package.targets =
+    package.targets.filter { $0.name == "KeyPolicy" } + [
+      .executableTarget(
+        name: "PolicyFuzz", dependencies: ["KeyPolicy"], path: "Fuzz/PolicyFuzz",
+        swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
+    ]
+}

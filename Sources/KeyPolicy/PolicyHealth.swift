@@ -39,6 +39,9 @@ public struct PolicyHealth: Sendable, Hashable {
     guard let document = parse.document else {
       return PolicyHealth(.broken, sentence: "The text is no key policy.")
     }
+    if answer.rule == Finding.deletedPrincipal, let finding = parse.first(.refuses) {
+      return PolicyHealth(.risk, sentence: finding.sentence)
+    }
     if answer.verdict == .refused { return PolicyHealth(.refused, sentence: answer.reason) }
     // Of a text that AWS may read in two ways no danger is certain.
     if parse.first(.ambiguous) != nil { return PolicyHealth(.undecided, sentence: answer.reason) }

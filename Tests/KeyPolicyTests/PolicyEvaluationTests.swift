@@ -41,4 +41,27 @@ struct PolicyEvaluationTests {
     let own = P.policy(P.statement("Allow", P.root))
     #expect(try decide(own, "kms:Decrypt", caller: zed, iam: .allowsEverything).rule == .noKeyPolicyAllow)
   }
+
+  /// A session tells its role's name only, and a resource control policy can deny one of the roles of that name.
+  @Test("roles and users behind a session that only another layer names are thought of too")
+  func behindSessions() throws {
+    let document = try #require(
+      PolicyDocument.parse(Array(P.policy(P.statement("Allow", "*")).utf8)).document)
+    let names = [
+      (P.session, "arn:aws:iam::111122223333:role/x/Admin"),
+      ("arn:aws:sts::111122223333:federated-user/Any", "arn:aws:iam::111122223333:user/Bob"),
+    ]
+    for (caller, name) in names {
+      let other = P.policy(P.statement("Deny", name))
+      let denying = try #require(
+        PolicyDocument.parse(Array(other.utf8), kind: .resourcePolicy).document)
+      var request = AccessRequest(
+        caller: Caller(arn: caller), key: KeyFacts(arn: P.keyARN), identityPolicies: .allowsEverything,
+        layers: .none)
+      request.layers.resourceControlPolicies = .documents([denying])
+      let decision = PolicyEvaluation.decide(
+        document: document, request: request, action: "kms:PutKeyPolicy")
+      #expect(decision.outcome == .undecided, "\(decision.reason)")
+    }
+  }
 }

@@ -101,4 +101,11 @@ struct PolicyHealthTests {
   func conditionalDelegation(statement: String) {
     #expect(health(P.policy(P.statement("Allow", P.alice), statement)).word == .ok)
   }
+
+  @Test("a policy in force may name a deleted principal: it works, and could not be saved again")
+  func deletedPrincipal() {
+    let health = health(P.policy(P.statement("Allow", P.alice), P.statement("Allow", "AROAEXAMPLEROLEID123")))
+    #expect(health.word == .risk)
+    #expect(health.sentence.contains("AROAEXAMPLEROLEID123"))
+  }
 }

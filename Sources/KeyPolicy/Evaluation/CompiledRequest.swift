@@ -39,6 +39,9 @@ struct CompiledRequest {
   /// The key policy, to be asked for one caller.
   func keyPolicy(for caller: CallerIdentity) -> StatementTruth { truth(key, caller) }
 
+  /// The policies whose statements name principals.
+  var policiesWithPrincipals: [CompiledPolicy] { [key] + resourceControl + endpoint }
+
   private func truth(_ policy: CompiledPolicy, _ caller: CallerIdentity) -> StatementTruth {
     StatementTruth(
       policy: policy, context: ResolvedContext(request, caller: caller, keyARN: keyARN),

@@ -48,7 +48,7 @@ public enum PolicyEvaluation {
     let decision = explain(compiled, caller, action)
     guard decision.outcome == .undecided,
       decision.missing.contains(.rolePath) || decision.missing.contains(.userBehindFederation),
-      let candidates = PrincipalsBehind.candidates(caller, compiled.key)
+      let candidates = PrincipalsBehind.candidates(caller, compiled)
     else { return decision }
     let decisions = candidates.map { explain(compiled, $0, action) }
     return common(decisions) ?? decision

@@ -3,10 +3,12 @@ enum PrincipalsBehind {
   /// More would make an answer slow, and no policy that people write names so many.
   private static let most = 16
 
-  /// The caller with each role or user that the policy names, and with one that it does not name; nil if there are too many.
-  static func candidates(_ caller: CallerIdentity, _ policy: CompiledPolicy) -> [CallerIdentity]? {
+  /// The caller with each role or user that a policy names, and with one that none names; nil if there are too many.
+  ///
+  /// A Deny of a resource control policy can name the user behind a session that the key policy lets in under any name.
+  static func candidates(_ caller: CallerIdentity, _ compiled: CompiledRequest) -> [CallerIdentity]? {
     var names: [String] = []
-    for statement in policy.statements {
+    for statement in compiled.policiesWithPrincipals.flatMap(\.statements) {
       for principal in statement.source.principals?.principals ?? [] {
         guard let text = named(principal.form, caller), !names.contains(text) else { continue }
         names.append(text)

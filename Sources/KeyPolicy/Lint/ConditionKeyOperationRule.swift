@@ -29,25 +29,26 @@ enum ConditionKeyOperationRule: LintTestRule {
   private static func checkSome(
     _ test: LintTest, _ statement: LintStatement, _ without: ActionSet, _ outcome: Bool, _ log: inout LintLog
   ) {
+    let them = without.count == 1 ? "it" : "them"
     let what = "No request of \(list(without)) carries \(test.spelling)"
     let place = test.source.key.range
     switch (statement.isAllow, outcome) {
     case (true, false):
       log.note(
         someCode, place,
-        "\(what), so this Allow never applies to them: grant them in a statement without that test.")
+        "\(what), so this Allow never applies to \(them): grant \(them) in a statement without that test.")
     case (true, true):
       log.warning(
         someCode, place,
-        "\(what), so this test does not restrict them: put them into a statement of their own.")
+        "\(what), so this test does not restrict \(them): put \(them) into a statement of their own.")
     case (false, false):
       log.note(
         someCode, place,
-        "\(what), so this Deny never applies to them: deny them without that test if you mean to.")
+        "\(what), so this Deny never applies to \(them): deny \(them) without that test if you mean to.")
     case (false, true):
       log.warning(
         someCode, place,
-        "\(what), so this test always holds for them and the Deny applies: name only actions whose requests carry it."
+        "\(what), so this test always holds for \(them) and the Deny applies: name only actions whose requests carry it."
       )
     }
   }

@@ -6,8 +6,10 @@ enum ConditionNeverHoldsRule: LintStatementRule {
   static let code = "lint.condition-never-holds"
 
   static func check(_ statement: LintStatement, in policy: LintPolicy, _ log: inout LintLog) {
-    var wanted: [[UInt8]: Set<[UInt8]>] = [:]
-    var missing: Set<[UInt8]> = []
+    // Only tests on one key can contradict each other, and one test this key.
+    guard !statement.tests.isEmpty else { return }
+    var wanted: [ByteText: Set<ByteText>] = [:]
+    var missing: Set<ByteText> = []
     for test in statement.tests where test.comparison?.family == .null && test.absentOutcome == true {
       missing.insert(test.name)
     }
@@ -21,7 +23,7 @@ enum ConditionNeverHoldsRule: LintStatementRule {
       guard let values = exactValues(test, policy) else { continue }
       if let other = wanted[test.name], other.isDisjoint(with: values) {
         report(test, statement, "The condition key \(test.spelling) cannot have two values at once", &log)
-      } else if let actual = actual(test, policy), !values.contains(Array(actual.utf8)) {
+      } else if let actual = actual(test, policy), !values.contains(ByteText(actual)) {
         report(
           test, statement, "The condition key \(test.spelling) of this key is \(Excerpt.of(actual))", &log)
       }
@@ -40,7 +42,7 @@ enum ConditionNeverHoldsRule: LintStatementRule {
   }
 
   /// The values of a test that compares one value exactly.
-  private static func exactValues(_ test: LintTest, _ policy: LintPolicy) -> Set<[UInt8]>? {
+  private static func exactValues(_ test: LintTest, _ policy: LintPolicy) -> Set<ByteText>? {
     guard let comparison = test.comparison, comparison.family == .string, !comparison.isNegated,
       comparison.quantifier == nil, !comparison.ifExists, test.key?.isMultivalued == false,
       !test.source.values.isEmpty,
@@ -48,7 +50,7 @@ enum ConditionNeverHoldsRule: LintStatementRule {
         policy.expandsVariables && VariableAsTextRule.isVariable($0.value)
       })
     else { return nil }
-    return Set(test.source.values.map { Array($0.value.utf8) })
+    return Set(test.source.values.map { ByteText($0.value) })
   }
 
   private static func actual(_ test: LintTest, _ policy: LintPolicy) -> String? {

@@ -5,10 +5,11 @@ enum DeniedAllowRule: LintRule {
   static let code = "lint.denied-allow"
 
   static func check(_ policy: LintPolicy, _ log: inout LintLog) {
-    var denied: [[UInt8]: ActionSet] = [:]
+    var denied: [ByteText: ActionSet] = [:]
     for statement in policy.statements where statement.isDeny {
-      guard let signature = StatementSignature(statement), signature.condition.isEmpty else { continue }
-      for name in signature.principals {
+      guard StatementSignature(statement)?.isConditional == false else { continue }
+      for principal in statement.principals {
+        let name = StatementSignature.name(principal)
         denied[name] = (denied[name] ?? ActionSet()).union(statement.actions)
       }
     }
@@ -24,7 +25,7 @@ enum DeniedAllowRule: LintRule {
     }
   }
 
-  private static func stopped(_ principal: PolicyPrincipal, _ denied: [[UInt8]: ActionSet]) -> ActionSet {
+  private static func stopped(_ principal: PolicyPrincipal, _ denied: [ByteText: ActionSet]) -> ActionSet {
     var actions = denied[StatementSignature.name(principal)] ?? ActionSet()
     // Whether a Deny for everybody reaches a service that acts for itself is not said.
     if principal.kind == .aws {

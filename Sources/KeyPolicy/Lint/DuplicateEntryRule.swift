@@ -7,25 +7,28 @@ enum DuplicateEntryRule: LintStatementRule {
 
   static func check(_ statement: LintStatement, in policy: LintPolicy, _ log: inout LintLog) {
     let source = statement.source
-    check(source.actions?.patterns ?? [], "action", policy, &log) { ASCII.lowercased($0.value.utf8) }
-    check(source.resources?.patterns ?? [], "resource", policy, &log) { Array($0.value.utf8) }
-    let principals = source.principals?.principals ?? []
-    for kind in PolicyPrincipal.Kind.allCases {
-      check(principals.filter { $0.kind == kind }.map(\.name), "principal", policy, &log) {
-        Array($0.value.utf8)
+    check(source.actions?.patterns ?? [], "action", policy, &log) {
+      ByteText(ASCII.lowercased($0.value.utf8))
+    }
+    check(source.resources?.patterns ?? [], "resource", policy, &log) { ByteText($0.value) }
+    if let principals = source.principals?.principals, principals.count > 1 {
+      for kind in PolicyPrincipal.Kind.allCases {
+        check(principals.filter { $0.kind == kind }.map(\.name), "principal", policy, &log) {
+          ByteText($0.value)
+        }
       }
     }
     for test in source.condition?.tests ?? [] {
-      check(test.values, "value", policy, &log) { Array($0.value.utf8) }
+      check(test.values, "value", policy, &log) { ByteText($0.value) }
     }
   }
 
   private static func check(
     _ entries: [Located<String>], _ noun: String, _ policy: LintPolicy, _ log: inout LintLog,
-    _ name: (Located<String>) -> [UInt8]
+    _ name: (Located<String>) -> ByteText
   ) {
     guard entries.count > 1 else { return }
-    var seen: Set<[UInt8]> = []
+    var seen: Set<ByteText> = []
     for (index, entry) in entries.enumerated() where !seen.insert(name(entry)).inserted {
       log.note(
         code, entry.range,

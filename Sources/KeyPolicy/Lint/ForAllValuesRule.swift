@@ -47,6 +47,10 @@ enum ForAllValuesRule: LintTestRule {
   /// are in every request.
   private static func isAlwaysThere(_ test: LintTest, _ statement: LintStatement) -> Bool {
     if test.key?.name == "kms:GrantOperations" { return true }
+    if test.key?.name == "aws:TagKeys" {
+      // A tag that must be requested has a key.
+      return statement.tests.contains { $0.key?.name == "aws:RequestTag/" && $0.absentOutcome == false }
+    }
     return test.isAlwaysPresent && test.key?.isMultivalued == true
   }
 

@@ -15,7 +15,8 @@ struct LintPolicy {
     self.key = key
     keyARN = ARN(key.arn)
     expandsVariables = document.version?.value == "2012-10-17"
-    statements = document.statements.map { LintStatement($0) }
+    var reader = LintReader()
+    statements = document.statements.map { LintStatement($0, &reader) }
   }
 
   /// The account that owns the key; empty if the ARN tells none.

@@ -1,7 +1,9 @@
 /// A statement as the lint rules see it.
-struct LintStatement {
+///
+/// A class, because every rule passes over every statement and copying one would cost more than most rules.
+final class LintStatement: Sendable {
   /// One entry of `Action` or `NotAction` that names actions of KMS.
-  struct Entry {
+  struct Entry: Sendable {
     var pattern: Located<String>
     /// The part after `kms:`.
     var name: String
@@ -17,10 +19,17 @@ struct LintStatement {
   /// The actions it certainly covers that a key policy can grant; none without Action or Resource.
   let actions: ActionSet
   let tests: [LintTest]
+  /// The keys, in lower case, whose presence its condition demands.
+  private let demanded: Set<ByteText>
   /// True if the statement names everybody as its Principal.
   let isForEverybody: Bool
 
-  init(_ statement: PolicyStatement) {
+  convenience init(_ statement: PolicyStatement) {
+    var reader = LintReader()
+    self.init(statement, &reader)
+  }
+
+  init(_ statement: PolicyStatement, _ reader: inout LintReader) {
     source = statement
     var entries: [Entry] = []
     var covered = ActionSet()
@@ -30,10 +39,7 @@ struct LintStatement {
       case .everything: covered = .all
       case .kms(let glob):
         let hasWildcard = glob.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }
-        let actions =
-          hasWildcard
-          ? ActionSet(matching: glob.utf8)
-          : KMSAction.named(String(glob)).map { ActionSet($0) } ?? ActionSet()
+        let actions = reader.actions(glob, hasWildcard: hasWildcard)
         covered = covered.union(actions)
         entries.append(
           Entry(
@@ -49,7 +55,9 @@ struct LintStatement {
     actions =
       statement.actions == nil || statement.resources == nil
       ? ActionSet() : certain.intersection(.keyPermissions)
-    tests = LintTest.tests(statement.condition)
+    tests = LintTest.tests(statement.condition, &reader)
+    demanded = Set(
+      tests.filter { $0.comparison?.family == .null && $0.absentOutcome == false }.map(\.name))
     isForEverybody =
       statement.principals?.isNegated == false
       && statement.principals?.principals.contains(where: \.isEverybody) == true
@@ -76,9 +84,7 @@ struct LintStatement {
   var services: [PolicyPrincipal] { principals.filter { $0.kind == .service } }
 
   /// Whether a test with this key demands the key's presence (`Null` with `false`).
-  func demandsPresence(of name: [UInt8]) -> Bool {
-    tests.contains { $0.name == name && $0.comparison?.family == .null && $0.absentOutcome == false }
-  }
+  func demandsPresence(of name: ByteText) -> Bool { demanded.contains(name) }
 
   /// Whether it has a test of one of these keys, given in lower case.
   func tests(anyOf names: Set<String>) -> Bool {

@@ -1,18 +1,20 @@
-/// A test of a condition as the lint rules see it.
-struct LintTest {
+/// A test of a condition as the lint rules see it; a class for the reason that ``LintStatement`` is one.
+final class LintTest: Sendable {
   let source: PolicyCondition.Test
   let comparison: ConditionOperator?
   /// What AWS documents about the key; nil for a key AWS does not document for KMS.
   let key: ConditionKey?
   /// The key in lower case.
-  let name: [UInt8]
+  let name: ByteText
+  /// The same as a text, to be looked up in sets of names.
+  let lowercaseName: String
   /// True if no other key stands under the same operator, so that the operator can be changed for this key alone.
   let isAlone: Bool
   /// Whether the test holds in a request without the key; nil if that is not documented or depends on the values.
   let absentOutcome: Bool?
 
   /// Reads the tests of a condition.
-  static func tests(_ condition: PolicyCondition?) -> [LintTest] {
+  static func tests(_ condition: PolicyCondition?, _ reader: inout LintReader) -> [LintTest] {
     guard let tests = condition?.tests else { return [] }
     return tests.indices.map { index in
       let place = tests[index].comparison.range
@@ -20,15 +22,15 @@ struct LintTest {
       let isAlone =
         (index == 0 || tests[index - 1].comparison.range != place)
         && (index + 1 == tests.count || tests[index + 1].comparison.range != place)
-      return LintTest(tests[index], isAlone: isAlone)
+      return LintTest(tests[index], isAlone: isAlone, &reader)
     }
   }
 
-  private init(_ test: PolicyCondition.Test, isAlone: Bool) {
+  private init(_ test: PolicyCondition.Test, isAlone: Bool, _ reader: inout LintReader) {
     source = test
-    comparison = ConditionOperator(test.comparison.value)
-    key = ConditionKey.named(test.key.value)
-    name = ASCII.lowercased(test.key.value.utf8)
+    comparison = reader.comparison(test.comparison.value)
+    (name, key) = reader.key(test.key.value)
+    lowercaseName = String(decoding: name.bytes, as: UTF8.self)
     self.isAlone = isAlone
     absentOutcome = comparison.flatMap { Self.absentOutcome($0, test) }
   }
@@ -46,7 +48,6 @@ struct LintTest {
     }
   }
 
-  var lowercaseName: String { String(decoding: name, as: UTF8.self) }
   /// The key as written, cut for sentences.
   var spelling: String { Excerpt.of(source.key.value) }
   /// The operator as written, cut for sentences.

@@ -11,10 +11,11 @@ enum MultivaluedKeyRule: LintTestRule {
     guard let comparison = test.comparison, test.key?.isMultivalued == true, comparison.quantifier == nil,
       comparison.family != .null, let name = ConditionOperator.canonical(test.source.comparison.value)
     else { return }
+    let rest = test.absentOutcome == true ? ", so that the test holds for requests without the key only" : ""
     let prefix = comparison.isNegated ? "ForAllValues" : "ForAnyValue"
     log.warning(
       code, test.source.comparison.range,
-      "The condition key \(test.spelling) has several values, and \(test.operatorSpelling) without a set prefix never matches such a key: write "
+      "The condition key \(test.spelling) has several values, and \(test.operatorSpelling) without a set prefix never matches such a key\(rest): write "
         + "\(prefix):\(name).",
       fix: comparison.isNegated || comparison.ifExists ? nil : test.fix(operator: "\(prefix):\(name)"))
   }

@@ -1,55 +1,68 @@
 /// What a statement is about but for its actions, in one form whatever the order of the text.
 struct StatementSignature: Hashable {
-  let effect: PolicyStatement.Effect
-  let principals: Set<[UInt8]>
-  let condition: Set<[UInt8]>
+  let isConditional: Bool
+  /// Effect, principals and condition; every part with its length, so that no text can look like two.
+  private let text: ByteText
+  /// How many of the bytes say nothing of the condition.
+  private let unconditionalCount: Int
 
   /// Nil for statements without effect and for those with NotPrincipal or a Resource that is not `"*"`.
   init?(_ statement: LintStatement) {
-    guard let effect = statement.source.effect?.value, let principals = Self.principals(statement),
+    guard statement.source.effect != nil, !statement.principals.isEmpty, !statement.actions.isEmpty,
       let resources = statement.source.resources, !resources.isNegated,
-      resources.patterns.contains(where: { $0.value == "*" }), !statement.actions.isEmpty
+      resources.patterns.contains(where: { $0.value == "*" })
     else { return nil }
-    self.effect = effect
-    self.principals = principals
-    condition = Set(statement.tests.map(Self.text))
-    if statement.source.condition != nil, condition.isEmpty { return nil }
+    isConditional = statement.source.condition != nil
+    if isConditional, statement.tests.isEmpty { return nil }
+    var bytes: [UInt8] = [statement.isAllow ? 1 : 0]
+    Self.append(Self.sorted(statement.principals.map(Self.name)), to: &bytes)
+    unconditionalCount = bytes.count
+    if isConditional { Self.append(Self.sorted(statement.tests.map(Self.text)), to: &bytes) }
+    text = ByteText(bytes)
   }
 
   /// The same without its condition.
-  var unconditional: StatementSignature { StatementSignature(effect, principals, []) }
+  var unconditional: StatementSignature { StatementSignature(Array(text.bytes.prefix(unconditionalCount))) }
 
-  private init(_ effect: PolicyStatement.Effect, _ principals: Set<[UInt8]>, _ condition: Set<[UInt8]>) {
-    self.effect = effect
-    self.principals = principals
-    self.condition = condition
+  private init(_ bytes: [UInt8]) {
+    isConditional = false
+    text = ByteText(bytes)
+    unconditionalCount = bytes.count
   }
 
-  /// The principals by what they mean: an account's ID and its root ARN are the same.
-  private static func principals(_ statement: LintStatement) -> Set<[UInt8]>? {
-    guard !statement.principals.isEmpty else { return nil }
-    return Set(statement.principals.map(name))
-  }
-
-  /// One name for each principal, however it is written.
+  /// One name for each principal, however it is written: an account's ID and its root ARN are the same.
   ///
   /// Bytes, because AWS compares names by their code units.
-  static func name(_ principal: PolicyPrincipal) -> [UInt8] {
+  static func name(_ principal: PolicyPrincipal) -> ByteText {
     switch principal.form {
     case .everybody: everybody
     case .account(let id, _): account(id)
-    default: Array("\(principal.kind.rawValue) \(principal.name.value)".utf8)
+    default: ByteText(Array(principal.kind.rawValue.utf8) + [0x20] + Array(principal.name.value.utf8))
     }
   }
 
-  static let everybody: [UInt8] = [UInt8(ascii: "*")]
+  static let everybody = ByteText("*")
 
-  static func account(_ id: String) -> [UInt8] { Array("account \(id)".utf8) }
+  static func account(_ id: String) -> ByteText { ByteText("account " + id) }
 
-  private static func text(_ test: LintTest) -> [UInt8] {
-    let values = Set(test.source.values.map { Array(JSONText.quoted($0.value).utf8) })
-      .sorted { $0.lexicographicallyPrecedes($1) }
-    return ASCII.lowercased(test.source.comparison.value.utf8) + [0x20] + test.name + [0x20]
-      + values.joined()
+  private static func text(_ test: LintTest) -> ByteText {
+    var bytes: [UInt8] = []
+    append([ByteText(ASCII.lowercased(test.source.comparison.value.utf8)), test.name], to: &bytes)
+    append(sorted(test.source.values.map { ByteText($0.value) }), to: &bytes)
+    return ByteText(bytes)
+  }
+
+  /// In order and each once.
+  private static func sorted(_ parts: [ByteText]) -> [ByteText] {
+    guard parts.count > 1 else { return parts }
+    return Set(parts).sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+  }
+
+  private static func append(_ parts: [ByteText], to bytes: inout [UInt8]) {
+    for part in parts {
+      withUnsafeBytes(of: part.bytes.count) { bytes.append(contentsOf: $0) }
+      bytes += part.bytes
+    }
+    bytes += Array(repeating: 0xFF, count: 8)
   }
 }

@@ -11,7 +11,7 @@ enum UnknownConditionKeyRule: LintTestRule {
   ) {
     guard test.key == nil else { return }
     let consequence = test.consequence(in: statement) ?? "so it is not known what this test does"
-    if isOurs(test.name) {
+    if isOurs(test.name.bytes) {
       guard log.hasRoom(for: code) else { return }
       let meant = suggestion(test)
       let advice = meant.map { "you may have meant \($0)" } ?? "correct it"
@@ -41,7 +41,7 @@ enum UnknownConditionKeyRule: LintTestRule {
       return Suggestion.nearest(to: String(text[..<end]), among: names).map { $0 + text[end...] }
     }
     // AWS has no key of one name under both prefixes, so the right name with the wrong prefix is clear.
-    let other = (test.name.starts(with: "aws:".utf8) ? "kms:" : "aws:") + text.dropFirst(4)
+    let other = (test.name.bytes.starts(with: "aws:".utf8) ? "kms:" : "aws:") + text.dropFirst(4)
     if let key = ConditionKey.named(other), !key.hasParameter { return key.name }
     return Suggestion.nearest(
       to: text, among: ConditionKey.all.lazy.filter { !$0.hasParameter && $0.isForKeyPolicies }.map(\.name))

@@ -73,7 +73,7 @@ extension Durability {
   ) -> DurabilityRisk? {
     let test = condition.tests.first { test in hinge.prefixes.contains { test.key.name.hasPrefix($0) } }
     guard let test else { return nil }
-    let what = effect == .allow ? "Your access through" : "What denies you in"
+    let what = effect == .allow ? "Your access through" : "What could deny you in"
     return DurabilityRisk(
       .warning, hinge.code,
       "\(what) \(statement.reference.name) \(hinge.sentence) (\(Excerpt.of(test.key.spelling))).",

@@ -18,7 +18,7 @@ enum ActionWords {
       return "call the read-only action\(several ? "s" : "") \(names)"
     }
     guard levels == [.permissionsManagement] else { return "call \(names)" }
-    return "call \(names), which \(several && !isDenied ? "manage" : "manages") permissions"
+    return "call the permission-managing action\(several ? "s" : "") \(names)"
   }
 
   /// For example `every KMS action on this key` or `kms:Decrypt and kms:DescribeKey`.

@@ -5,7 +5,7 @@
 public enum ConditionWords {
   /// The whole condition as the end of a sentence, for example `only if aws:SourceIp is within 203.0.113.0/24`.
   ///
-  /// Empty for a condition without tests.
+  /// It begins with `only if`, `if`, `unless` or `under`.
   public static func clause(
     _ condition: PolicyCondition, effect: PolicyStatement.Effect?, version: String?
   ) -> String {
@@ -16,9 +16,18 @@ public enum ConditionWords {
     {
       return "unless \(positive)"
     }
-    let phrases = condition.tests.map(reads.phrase)
-    guard !phrases.isEmpty else { return "" }
-    return (effect == .deny ? "if " : "only if ") + Wording.join(phrases)
+    guard !condition.tests.isEmpty else {
+      return "under an empty condition, whose meaning AWS does not document"
+    }
+    let start = effect == .deny ? "if " : "only if "
+    guard condition.tests.count > 1 else { return start + condition.tests.map(reads.phrase).joined() }
+    let parts = condition.tests.map(reads.parts)
+    // "Either … or" keeps what belongs together together between the tests.
+    let hasAlternatives = parts.contains { $0.alternative != nil }
+    let phrases = parts.map { part in
+      part.alternative.map { "either \(part.main) or \($0)" } ?? part.main
+    }
+    return start + (hasAlternatives ? phrases.joined(separator: ", and ") : Wording.join(phrases))
   }
 
   /// One test as a clause that is true or false of a request, for example `the request has no aws:SourceVpce`.
@@ -32,23 +41,33 @@ public enum ConditionWords {
     var version: String?
 
     func phrase(_ test: PolicyCondition.Test) -> String {
+      let parts = parts(test)
+      return parts.main + (parts.alternative.map { ", or \($0)" } ?? "")
+    }
+
+    /// What a test says of requests with the key, and, if it also holds for those without, that.
+    func parts(_ test: PolicyCondition.Test) -> (main: String, alternative: String?) {
       guard let comparison = ConditionOperator(test.comparison.value), !test.values.isEmpty else {
-        return
-          "\(StatementSubject.name(test.key.value)) meets \(TextWords.name(test.comparison.value)), which is not understood here"
+        return (
+          "\(StatementSubject.name(test.key.value)) meets \(TextWords.name(test.comparison.value)) (which is not understood here)",
+          nil
+        )
       }
-      if comparison.family == .null { return presence(test, comparison) }
+      if comparison.family == .null { return (presence(test, comparison), nil) }
       let key = ConditionKey.named(test.key.value)
-      if let sentence = special(test, comparison, key) { return sentence }
+      if let sentence = special(test, comparison, key) { return (sentence, nil) }
       let subject = StatementSubject.of(test.key.value, key)
       let predicate = predicate(test, comparison, isNegated: comparison.isNegated)
       switch comparison.quantifier {
       case .forAnyValue:
-        return "at least one value of \(subject) \(predicate)" + ifMissing(comparison.ifExists, test, key)
+        return ("at least one value of \(subject) \(predicate)", missing(comparison.ifExists, test, key))
       case .forAllValues:
-        return "every value of \(subject) \(predicate), or \(StatementSubject.missing(test.key.value, key))"
+        return ("every value of \(subject) \(predicate)", missing(true, test, key))
       case nil:
-        return "\(subject) \(predicate)" + ifMissing(comparison.ifExists || comparison.isNegated, test, key)
-          + (key?.isMultivalued == true ? " (which never holds, because it has several values)" : "")
+        let never = key?.isMultivalued == true ? " (which never holds, because it has several values)" : ""
+        return (
+          "\(subject) \(predicate)\(never)", missing(comparison.ifExists || comparison.isNegated, test, key)
+        )
       }
     }
 
@@ -64,9 +83,12 @@ public enum ConditionWords {
     }
 
     /// What a test says of requests without the key; nothing if every request has it.
-    private func ifMissing(_ holds: Bool, _ test: PolicyCondition.Test, _ key: ConditionKey?) -> String {
-      guard holds, !(key?.presence == .known && key?.operations == nil) else { return "" }
-      return ", or \(StatementSubject.missing(test.key.value, key))"
+    private func missing(_ holds: Bool, _ test: PolicyCondition.Test, _ key: ConditionKey?) -> String? {
+      holds && !isAlwaysThere(key) ? StatementSubject.missing(test.key.value, key) : nil
+    }
+
+    private func isAlwaysThere(_ key: ConditionKey?) -> Bool {
+      key?.presence == .known && key?.operations == nil
     }
 
     /// `Null`, which asks whether the key is there.
@@ -84,7 +106,7 @@ public enum ConditionWords {
     private func special(
       _ test: PolicyCondition.Test, _ comparison: ConditionOperator, _ key: ConditionKey?
     ) -> String? {
-      guard comparison.quantifier == nil, !comparison.ifExists else { return nil }
+      guard comparison.quantifier == nil, !comparison.ifExists || isAlwaysThere(key) else { return nil }
       if let service = service(test, key) {
         return comparison.isNegated
           ? service.replacingPrefix("the request comes", with: "the request does not come") : service
@@ -95,9 +117,16 @@ public enum ConditionWords {
       return StatementSubject.truth(key?.name, BooleanText.isTrue(value.value))
     }
 
+    /// Every text but "true" counts as false (recorded on AWS).
+    private func truth(_ text: String) -> String {
+      if VariableAsTextRule.isVariable(text) { return TextWords.name(text) }
+      return BooleanText.isTrue(text) ? "true" : "false"
+    }
+
     /// `the request comes through s3.us-east-1.amazonaws.com`.
     private func service(_ test: PolicyCondition.Test, _ key: ConditionKey?) -> String? {
-      guard key?.name == "kms:ViaService" else { return nil }
+      let family = ConditionOperator(test.comparison.value)?.family
+      guard key?.name == "kms:ViaService", family == .string || family == .stringLike else { return nil }
       return "the request comes through \(values(test, "or"))"
     }
 
@@ -131,11 +160,13 @@ public enum ConditionWords {
     }
 
     private func values(_ test: PolicyCondition.Test, _ word: String) -> String {
+      let isTruth = ConditionOperator(test.comparison.value)?.family == .bool
       let hasVariable = test.values.contains { VariableAsTextRule.isVariable($0.value) }
       let remark =
         hasVariable && version != "2012-10-17"
         ? " (as plain text, because variables need Version 2012-10-17)" : ""
-      return TextWords.list(test.values.map { TextWords.name($0.value) }, word) + remark
+      return TextWords.list(test.values.map { isTruth ? truth($0.value) : TextWords.name($0.value) }, word)
+        + remark
     }
   }
 }

@@ -9,7 +9,13 @@ struct PolicySummary {
     statements = document.statements.map { LintStatement($0) }
       .filter { StatementEffect.reasonForNone($0, key: key) == nil }
     all = document.statements.count
+    isDoubtful = document.statements.contains { statement in
+      statement.effect == nil || ActionCoverage(statement).doubtful.contains(.putKeyPolicy)
+    }
   }
+
+  /// Whether a statement could not be read wholly.
+  private let isDoubtful: Bool
 
   private let all: Int
 
@@ -29,18 +35,33 @@ struct PolicySummary {
   /// Who may change the policy.
   var control: String? {
     let granting = statements.filter { $0.isAllow && $0.actions.contains(.putKeyPolicy) }
-    guard !granting.isEmpty else {
-      return "No statement allows kms:PutKeyPolicy, so nobody may change this policy."
+    let who = unique(granting.flatMap(controllers))
+    guard !who.isEmpty else {
+      return isDoubtful
+        ? "It cannot be told whether a statement allows kms:PutKeyPolicy."
+        : "No statement allows kms:PutKeyPolicy to anybody, so nobody may change this policy."
     }
-    let who = unique(
-      granting.compactMap { statement in
-        PrincipalWords.phrase(statement, account: account).map { phrase in
-          statement.source.condition == nil ? phrase : "\(phrase) under a condition"
-        }
-      })
     let denied = statements.contains { $0.isDeny && $0.actions.contains(.putKeyPolicy) }
     return
       "This policy may be changed by \(TextWords.list(who, "and"))\(denied ? ", as far as no Deny stops them" : "")."
+  }
+
+  /// Those whom a statement lets change the policy: never principals of other accounts (AWS KMS API Reference, PutKeyPolicy).
+  private func controllers(_ statement: LintStatement) -> [String] {
+    let isNegated = statement.source.principals?.isNegated == true
+    let names =
+      if isNegated || statement.isForEverybody {
+        [PrincipalWords.phrase(statement, account: account) ?? ""]
+      } else {
+        statement.principals.filter(isOwn).map { PrincipalWords.name($0, account: account, .allowed) }
+      }
+    return names.map { statement.source.condition == nil ? $0 : "\($0) under a condition" }
+  }
+
+  private func isOwn(_ principal: PolicyPrincipal) -> Bool {
+    if case .uniqueID = principal.form { return false }
+    guard let account, let other = principal.form.account else { return true }
+    return account == other
   }
 
   /// What everybody may do.
@@ -62,7 +83,7 @@ struct PolicySummary {
       statements.filter(\.isAllow).flatMap(\.principals).compactMap(\.form.account).filter { $0 != account })
     guard !accounts.isEmpty else { return nil }
     return
-      "Principals of \(accounts.count == 1 ? "the other account" : "other accounts") \(TextWords.list(accounts, "and")) are let in."
+      "Principals of \(accounts.count == 1 ? "the other account" : "the other accounts") \(TextWords.list(accounts, "and")) are let in."
   }
 
   /// The services it lets in.

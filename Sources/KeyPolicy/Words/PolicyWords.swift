@@ -26,8 +26,14 @@ public enum PolicyWords {
     let condition = statement.condition.map {
       ConditionWords.clause($0, effect: effect, version: version)
     }
-    let end = condition.map { $0.hasPrefix("only") ? ", but \($0)" : $0.isEmpty ? "" : " \($0)" } ?? ""
-    let sentence = "\(Wording.capital(subject)) \(doing(read))\(end)."
+    let what = doing(read)
+    let end =
+      condition.map { clause in
+        if clause.hasPrefix("only") { return ", but \(clause)" }
+        // Behind an exception the condition would seem to belong to it.
+        return what.contains(" except ") ? ", \(clause)" : " \(clause)"
+      } ?? ""
+    let sentence = "\(Wording.capital(subject)) \(what)\(end)."
     return reason.map { "\(sentence) This has no effect, because \($0)." } ?? sentence
   }
 

@@ -64,7 +64,8 @@ enum StatementEffect {
       }
     }
     let multivalued = statement.tests.first { test in
-      test.key?.isMultivalued == true && test.comparison?.quantifier == nil && test.comparison != nil
+      // For requests without the key a negated operator holds all the same.
+      test.key?.isMultivalued == true && test.comparison?.quantifier == nil && test.absentOutcome == false
         && test.comparison?.family != .null
     }
     return multivalued.map {

@@ -93,6 +93,11 @@ extension LintCase {
     .passes(
       "lint.for-all-values",
       allow(#""kms:CreateGrant""#, #"{"ForAllValues:StringEquals": {"kms:GrantOperations": "Decrypt"}}"#)),
+    .passes(
+      "lint.for-all-values",
+      allow(
+        #""kms:TagResource""#,
+        #"{"ForAllValues:StringEquals": {"aws:TagKeys": ["a"]}, "StringEquals": {"aws:RequestTag/a": "b"}}"#)),
     .finds(
       "lint.for-all-values-deny",
       deny(#""kms:*""#, #"{«"ForAllValues:StringEquals"»: {"aws:PrincipalOrgPaths": "o-1/"}}"#)),

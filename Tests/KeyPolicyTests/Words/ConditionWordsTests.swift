@@ -113,7 +113,7 @@ struct ConditionWordsTests {
       #"{"StringEquals": {"aws:username": "${aws:PrincipalTag/a}"}}"#,
       "the caller's user name is ${aws:PrincipalTag/a}"
     ),
-    (#"{"Sounds": {"aws:username": "a"}}"#, "aws:username meets Sounds, which is not understood here"),
+    (#"{"Sounds": {"aws:username": "a"}}"#, "aws:username meets Sounds (which is not understood here)"),
     (
       #"{"StringEquals": {"aws:userid": ["1", "2", "3", "4", "5", "6", "7", "8"]}}"#,
       "aws:userid is 1, 2, 3, 4, 5 or 3 more"
@@ -147,7 +147,15 @@ struct ConditionWordsTests {
         "only if the request is encrypted with TLS, the caller's user name is a and the key's spec is RSA_2048",
         "if the request is encrypted with TLS, the caller's user name is a and the key's spec is RSA_2048"
       ),
-      ("{}", "", ""),
+      (
+        "{}", "under an empty condition, whose meaning AWS does not document",
+        "under an empty condition, whose meaning AWS does not document"
+      ),
+      (
+        #"{"StringNotEquals": {"aws:PrincipalOrgID": "o-1"}, "BoolIfExists": {"aws:PrincipalIsAWSService": "no"}}"#,
+        "only if either the caller's organization is not o-1 or the caller has no organization, and the caller is no AWS service",
+        "if either the caller's organization is not o-1 or the caller has no organization, and the caller is no AWS service"
+      ),
     ])
   func clause(json: String, allow: String, deny: String) throws {
     let condition = try Self.condition(json)

@@ -75,7 +75,7 @@ struct PolicyWordsTests {
         #"{"AWS": ["arn:aws:iam::111122223333:role/A", "arn:aws:iam::111122223333:role/B"], "Service": "s3.amazonaws.com"}"#,
         "Any session of role A, any session of role B and the service s3.amazonaws.com may"
       ),
-      (#"{"AWS": "role/Dev*"}"#, "Role/Dev*, which is no principal AWS knows, may"),
+      (#"{"AWS": "role/Dev*"}"#, "Role/Dev* (which is no principal AWS documents) may"),
     ])
   func principals(principal: String, words: String) throws {
     let sentence = try #require(try Self.sentences(LintText.allow(principal, #""kms:Decrypt""#)).first)
@@ -107,15 +107,15 @@ struct PolicyWordsTests {
       ),
       (
         "Deny", LintText.everybody, #"["kms:PutKeyPolicy", "kms:CreateGrant"]"#,
-        "Nobody may call kms:CreateGrant or kms:PutKeyPolicy, which manages permissions."
+        "Nobody may call the permission-managing actions kms:CreateGrant or kms:PutKeyPolicy."
       ),
       (
         "Allow", LintText.role, #"["kms:PutKeyPolicy", "kms:CreateGrant"]"#,
-        "Any session of role Admin may call kms:CreateGrant and kms:PutKeyPolicy, which manage permissions."
+        "Any session of role Admin may call the permission-managing actions kms:CreateGrant and kms:PutKeyPolicy."
       ),
       (
         "Deny", LintText.root, #""kms:Sign""#,
-        "Everybody in the account 111122223333, its root user included may not call kms:Sign."
+        "Everybody in the account 111122223333 (its root user included) may not call kms:Sign."
       ),
       (
         "Allow", LintText.everybody, #""kms:EnableKey""#,
@@ -139,8 +139,8 @@ struct PolicyWordsTests {
       .replacing("\"Principal\"", with: "\"NotPrincipal\"")
     #expect(
       try Self.sentences(notPrincipal) == [
-        "Everybody except any session of role Admin and everybody in the account 111122223333, its root user included may not call "
-          + "kms:Sign."
+        "Nobody, except callers whose account, user or role, and session are all listed (the role Admin and the account 111122223333), "
+          + "may call kms:Sign."
       ])
   }
 
@@ -170,20 +170,19 @@ struct PolicyWordsTests {
     ),
     (
       LintText.allow(LintText.foreign, #""kms:PutKeyPolicy""#),
-      "The other account 444455556666 (whoever its IAM policies allow, and its root user) may call kms:PutKeyPolicy, which manages "
-        + "permissions. This has no effect, because these actions never work for another account."
+      "The other account 444455556666 (whoever its IAM policies allow, and its root user) may call the permission-managing "
+        + "action kms:PutKeyPolicy. This has no effect, because these actions never work for another account."
     ),
     (
       LintText.allow(
         LintText.role, #""kms:PutKeyPolicy""#, #"{"StringEquals": {"kms:EncryptionContext:a": "b"}}"#),
-      "Any session of role Admin may call kms:PutKeyPolicy, which manages permissions, but only if the encryption context a is b. "
+      "Any session of role Admin may call the permission-managing action kms:PutKeyPolicy, but only if the encryption context a is b. "
         + "This has no effect, because no request of its actions carries kms:EncryptionContext:a."
     ),
     (
-      LintText.deny(LintText.role, #""kms:Decrypt""#, #"{"StringNotEquals": {"aws:CalledVia": "x"}}"#),
-      "Any session of role Admin may not call kms:Decrypt if aws:CalledVia is not x, or the request has no aws:CalledVia (which never "
-        + "holds, because it has several values). This has no effect, because aws:CalledVia has several values, and StringNotEquals "
-        + "never matches such a key."
+      LintText.deny(LintText.role, #""kms:Decrypt""#, #"{"StringEquals": {"aws:CalledVia": "x"}}"#),
+      "Any session of role Admin may not call kms:Decrypt if aws:CalledVia is x (which never holds, because it has several values). "
+        + "This has no effect, because aws:CalledVia has several values, and StringEquals never matches such a key."
     ),
   ]
 
@@ -223,7 +222,7 @@ struct PolicyWordsTests {
     #expect(
       PolicyWords.sentences(document, key: nil) == [
         "The policy has 1 statement: 1 allows.",
-        "No statement allows kms:PutKeyPolicy, so nobody may change this policy.",
+        "No statement allows kms:PutKeyPolicy to anybody, so nobody may change this policy.",
       ])
     let empty = PolicyWords.sentences(PolicyDocument(statements: [], range: ByteRange(0, 0)), key: nil)
     #expect(empty.first == "The policy has no statements.")

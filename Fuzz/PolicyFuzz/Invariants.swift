@@ -1,0 +1,104 @@
+import KeyPolicy
+
+/// What must hold whatever the text is.
+struct Invariants {
+  private let question: Question
+  private let parse: PolicyParse
+
+  init(_ question: Question) {
+    self.question = question
+    parse = PolicyDocument.parse(question.text)
+  }
+
+  func check() {
+    reading()
+    lockout()
+    guard let document = parse.document else { return }
+    decisions(document)
+    control(document)
+  }
+
+  /// Places are inside the text, and reading it again gives the same.
+  private func reading() {
+    if parse != PolicyDocument.parse(question.text) { fail("the text is read the same way twice") }
+    let json = JSONParser.parse(question.text)
+    if json.root == nil, json.findings.isEmpty { fail("a text without JSON has a finding") }
+    for finding in parse.findings + json.findings {
+      isInside(finding.range)
+      isSentence(finding.sentence, finding.code)
+    }
+    var end = 0
+    for token in JSONScanner.tokens(question.text) {
+      if token.range.lower < end || token.range.upper <= token.range.lower {
+        fail("tokens follow each other")
+      }
+      end = token.range.upper
+      isInside(token.range)
+    }
+    for statement in parse.document?.statements ?? [] { isInside(statement.range) }
+    _ = PolicyCaseFile.read(question.text)
+  }
+
+  private func lockout() {
+    let answer = LockoutCheck.answer(parse, question.request)
+    if answer != LockoutCheck.answer(parse, question.request) { fail("the same question has one answer") }
+    isSentence(answer.reason, "answer")
+    if let statement = answer.statement { isInside(statement.range) }
+    if (answer.verdict == .cannotBeDecided) == answer.missing.isEmpty {
+      fail("what is missing is named when something is, and only then: \(answer)")
+    }
+    if answer.rule.isEmpty, parse.document != nil { fail("an answer names its rule") }
+    if answer.verdict == .accepted {
+      for bearing in [Finding.Bearing.refuses, .ambiguous, .mayRefuse] where parse.first(bearing) != nil {
+        fail("a text with a finding that bears \(bearing) is not accepted")
+      }
+    }
+    isSentence(
+      PolicyHealth.of(parse, answer: answer, keyARN: question.request.key.arn).sentence, "health")
+    let verdict = CaseVerdict.of(parse, question.request, action: question.action)
+    isSentence(verdict.reason, "case")
+    if verdict.word == .rejected, answer.verdict == .accepted { fail("a rejected text is not accepted") }
+  }
+
+  /// A decision is one, the matrix has the same, and caution grants nothing that is refused without it.
+  private func decisions(_ document: PolicyDocument) {
+    let decision = decide(document, .areUnknown)
+    if decision != decide(document, .areUnknown) { fail("the same question has one decision") }
+    isSentence(decision.reason, "decision")
+    for risk in decision.residualRisks { isSentence(risk, "residual risk") }
+    if (decision.outcome == .undecided) == decision.missing.isEmpty { fail("missing facts: \(decision)") }
+    let cautious = decide(document, .areTakenCautiously)
+    isSentence(cautious.reason, "cautious decision")
+    if decision.outcome != .undecided, cautious.outcome != decision.outcome {
+      fail("what is decided is decided in every reading: \(decision), \(cautious)")
+    }
+    guard let action = KMSAction.named(question.action), action.isKeyPermission else { return }
+    let matrix = AccessMatrix.of(document, question.request, callers: [question.request.caller])
+    guard let row = matrix.rows.first else { fail("one row a caller") }
+    let cell: Decision.Outcome =
+      row.allowed.contains(action) ? .allowed : row.undecided.contains(action) ? .undecided : .denied
+    if cell != .undecided, cell != decision.outcome { fail("cell \(cell), decision \(decision)") }
+  }
+
+  private func decide(_ document: PolicyDocument, _ doubts: PolicyEvaluation.Doubts) -> Decision {
+    PolicyEvaluation.decide(
+      document: document, request: question.request, action: question.action, doubts: doubts)
+  }
+
+  private func control(_ document: PolicyDocument) {
+    let control = PolicyControl.of(document, key: question.request.key, time: question.request.time)
+    for risk in Durability.risks(document, question.request, control: control) {
+      isSentence(risk.sentence, risk.code)
+    }
+  }
+
+  private func isInside(_ range: ByteRange) {
+    if range.lower < 0 || range.lower > range.upper || range.upper > question.text.count {
+      fail("the place \(range.lower)..<\(range.upper) is in a text of \(question.text.count) bytes")
+    }
+  }
+
+  private func isSentence(_ text: String, _ of: String) {
+    if !text.hasSuffix(".") { fail("the sentence of \(of) ends with a full stop: \(text)") }
+  }
+}
