@@ -1,6 +1,8 @@
 /// Writes JSON.
 enum JSONText {
   /// The text as a JSON string, quotes included (RFC 8259, section 7).
+  ///
+  /// What a key policy cannot hold as it is stays escaped: AWS certainly refuses the character, and perhaps not its escape.
   static func quoted(_ text: String) -> String {
     var out = "\""
     for scalar in text.unicodeScalars {
@@ -11,13 +13,20 @@ enum JSONText {
       case "\r": out += "\\r"
       case "\t": out += "\\t"
       default:
-        if scalar.value < 0x20 {
-          out += "\\u" + CharacterName.hex(scalar.value, digits: 4)
-        } else {
+        if isPrintable(scalar) {
           out.unicodeScalars.append(scalar)
+        } else {
+          for unit in UTF16.encode(scalar) ?? .init() {
+            out += "\\u" + CharacterName.hex(UInt32(unit), digits: 4)
+          }
         }
       }
     }
     return out + "\""
+  }
+
+  /// Printable ASCII and Latin-1 (AWS KMS API Reference, PutKeyPolicy, parameter Policy).
+  private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+    (0x20...0x7E).contains(scalar.value) || (0xA0...0xFF).contains(scalar.value)
   }
 }
