@@ -2,7 +2,8 @@
 enum JSONText {
   /// The text as a JSON string, quotes included (RFC 8259, section 7).
   ///
-  /// What a key policy cannot hold as it is stays escaped: AWS certainly refuses the character, and perhaps not its escape.
+  /// What a key policy cannot hold as it is stays escaped: AWS certainly refuses characters beyond U+00FF (AWS KMS API Reference,
+  /// PutKeyPolicy, parameter Policy), and perhaps not their escapes.
   static func quoted(_ text: String) -> String {
     var out = "\""
     for scalar in text.unicodeScalars {
@@ -13,7 +14,7 @@ enum JSONText {
       case "\r": out += "\\r"
       case "\t": out += "\\t"
       default:
-        if isPrintable(scalar) {
+        if (0x20...0xFF).contains(scalar.value) {
           out.unicodeScalars.append(scalar)
         } else {
           for unit in UTF16.encode(scalar) ?? .init() {
@@ -23,10 +24,5 @@ enum JSONText {
       }
     }
     return out + "\""
-  }
-
-  /// Printable ASCII and Latin-1 (AWS KMS API Reference, PutKeyPolicy, parameter Policy).
-  private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
-    (0x20...0x7E).contains(scalar.value) || (0xA0...0xFF).contains(scalar.value)
   }
 }
