@@ -16,6 +16,8 @@ struct Invariants {
     guard let document = parse.document else { return }
     decisions(document)
     control(document)
+    lint(document)
+    printing()
   }
 
   /// Places are inside the text, and reading it again gives the same.
@@ -90,6 +92,43 @@ struct Invariants {
     for risk in Durability.risks(document, question.request, control: control) {
       isSentence(risk.sentence, risk.code)
     }
+  }
+
+  /// Lint has an opinion and no say, and its edits are inside the text.
+  private func lint(_ document: PolicyDocument) {
+    let key = question.request.key
+    for finding in PolicyLint.findings(parse, key: key) {
+      isInside(finding.range)
+      isSentence(finding.sentence, finding.code)
+      if finding.bearing != .none { fail("\(finding.code) bears on no verdict") }
+      guard let fix = finding.fix else { continue }
+      isSentence(fix.title, "fix of \(finding.code)")
+      for edit in fix.edits { isInside(edit.range) }
+      if PolicyDocument.parse(fix.apply(to: question.text)).document == nil {
+        fail("the fix of \(finding.code) leaves a policy")
+      }
+    }
+    for sentence in PolicyWords.sentences(document, key: key) { isSentence(sentence, "words") }
+    for statement in document.statements {
+      isSentence(
+        PolicyWords.sentence(statement, version: document.version?.value, key: key), "words of a statement")
+    }
+  }
+
+  /// Printing changes neither what a text says nor what comes of it.
+  private func printing() {
+    guard let small = PolicyText.minified(question.text), let wide = PolicyText.indented(question.text) else {
+      return
+    }
+    // Characters that AWS refuses are printed as escapes, which it may take.
+    if parse.findings.contains(where: { $0.code == "policy.character" && $0.bearing == .refuses }) { return }
+    if PolicyText.minified(small) != small { fail("the smallest text cannot be made smaller") }
+    if PolicyText.minified(wide) != small { fail("an indented text says the same") }
+    if small.count > question.text.count { fail("the smallest text is the smallest") }
+    let printed = PolicyDocument.parse(small)
+    if printed.findings.map(\.code) != parse.findings.map(\.code) { fail("printing keeps what was found") }
+    let verdicts = [parse, printed].map { LockoutCheck.answer($0, question.request).verdict }
+    if verdicts[0] != verdicts[1] { fail("printing keeps the verdict: \(verdicts)") }
   }
 
   private func isInside(_ range: ByteRange) {

@@ -67,4 +67,12 @@ struct PolicyTextTests {
     #expect(PolicyText.minified(Array(text.utf8)) == nil)
     #expect(PolicyText.indented(Array(text.utf8)) == nil)
   }
+
+  /// AWS certainly refuses the characters, and does not say whether it refuses their escapes.
+  @Test("what a policy can only hold as an escape stays one")
+  func escapes() throws {
+    let text = Array(#"{"Sid":"\u2019\uD83D\uDE00","é":"\u00e9"}"#.utf8)
+    let printed = try #require(PolicyText.minified(text))
+    #expect(String(decoding: printed, as: UTF8.self) == #"{"Sid":"\u2019\uD83D\uDE00","é":"é"}"#)
+  }
 }

@@ -71,21 +71,7 @@ public enum JSONPrinter {
       text += [UInt8](repeating: UInt8(ascii: " "), count: level * 2)
     }
 
-    /// Escapes what JSON demands (RFC 8259, section 7), and nothing else.
-    private mutating func string(_ value: String) {
-      text.append(UInt8(ascii: "\""))
-      for byte in value.utf8 {
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): text += [UInt8(ascii: "\\"), byte]
-        case UInt8(ascii: "\n"): text += Array("\\n".utf8)
-        case UInt8(ascii: "\r"): text += Array("\\r".utf8)
-        case UInt8(ascii: "\t"): text += Array("\\t".utf8)
-        case 0..<0x20: text += Array(("\\u00" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16)).utf8)
-        default: text.append(byte)
-        }
-      }
-      text.append(UInt8(ascii: "\""))
-    }
+    private mutating func string(_ value: String) { text += Array(JSONText.quoted(value).utf8) }
   }
 }
 
