@@ -40,11 +40,18 @@ enum CallerRestriction {
     return !arn.account.isEmpty && !arn.account.utf8.contains { "*?".utf8.contains($0) }
   }
 
-  /// A value that nearly everything matches.
-  private static func isOpen(_ text: String, _ comparison: ConditionOperator) -> Bool {
+  /// A value that nearly everything matches, such as an ARN of any account.
+  static func isOpen(_ text: String, _ comparison: ConditionOperator) -> Bool {
     if comparison.family == .ipAddress { return text.hasSuffix("/0") }
-    return takesWildcards(comparison)
-      && text.utf8.allSatisfy { "*?:".utf8.contains($0) }
+    guard takesWildcards(comparison) else { return false }
+    if isWild(text) { return true }
+    guard let arn = ARN(text) else { return false }
+    // Names of buckets are of no account.
+    return arn.account.isEmpty ? isWild(arn.resource) : isWild(arn.account)
+  }
+
+  private static func isWild(_ text: String) -> Bool {
+    text.utf8.allSatisfy { "*?:".utf8.contains($0) }
   }
 
   private static func takesWildcards(_ comparison: ConditionOperator) -> Bool {

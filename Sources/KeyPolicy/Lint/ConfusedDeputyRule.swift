@@ -35,7 +35,9 @@ enum ConfusedDeputyRule: LintStatementRule {
   }
 
   private static func saysForWhom(_ test: LintTest) -> Bool {
-    guard test.absentOutcome == false, test.comparison?.isNegated == false else { return false }
+    guard test.absentOutcome == false, let comparison = test.comparison, !comparison.isNegated,
+      !test.source.values.contains(where: { CallerRestriction.isOpen($0.value, comparison) })
+    else { return false }
     return keys.contains(test.lowercaseName) || test.lowercaseName.hasPrefix("kms:encryptioncontext:")
   }
 }

@@ -49,7 +49,7 @@ enum ForAllValuesRule: LintTestRule {
     if test.key?.name == "kms:GrantOperations" { return true }
     if test.key?.name == "aws:TagKeys" {
       // A tag that must be requested has a key.
-      return statement.tests.contains { $0.key?.name == "aws:RequestTag/" && $0.absentOutcome == false }
+      return statement.demandsTag
     }
     return test.isAlwaysPresent && test.key?.isMultivalued == true
   }

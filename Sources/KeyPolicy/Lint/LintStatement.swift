@@ -21,6 +21,8 @@ final class LintStatement: Sendable {
   let tests: [LintTest]
   /// The keys, in lower case, whose presence its condition demands.
   private let demanded: Set<ByteText>
+  /// Whether its condition demands that the request names some tag.
+  let demandsTag: Bool
   /// True if the statement names everybody as its Principal.
   let isForEverybody: Bool
 
@@ -56,6 +58,7 @@ final class LintStatement: Sendable {
       statement.actions == nil || statement.resources == nil
       ? ActionSet() : certain.intersection(.keyPermissions)
     tests = LintTest.tests(statement.condition, &reader)
+    demandsTag = tests.contains { $0.key?.name == "aws:RequestTag/" && $0.absentOutcome == false }
     demanded = Set(
       tests.filter { $0.comparison?.family == .null && $0.absentOutcome == false }.map(\.name))
     isForEverybody =

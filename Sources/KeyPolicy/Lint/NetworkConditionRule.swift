@@ -2,7 +2,7 @@
 ///
 /// Source: AWS KMS Developer Guide, "AWS global condition keys" ("Using the IP address condition …", "Using VPC endpoint conditions …"):
 /// such requests come from the service's network.
-enum NetworkConditionRule: LintTestRule {
+enum NetworkConditionRule: LintStatementRule {
   static let code = "lint.network-condition"
 
   /// Keys of the network, in lower case.
@@ -15,11 +15,9 @@ enum NetworkConditionRule: LintTestRule {
     "aws:principalisawsservice", "aws:principalservicename", "kms:grantisforawsresource",
   ]
 
-  static func check(
-    _ test: LintTest, of statement: LintStatement, in policy: LintPolicy, _ log: inout LintLog
-  ) {
-    guard let comparison = test.comparison, comparison.family != .null, networks.contains(test.lowercaseName),
-      !statement.tests(anyOf: services), statement.isDeny == comparison.isNegated
+  static func check(_ statement: LintStatement, in policy: LintPolicy, _ log: inout LintLog) {
+    guard let test = statement.tests.first(where: { isNetwork($0, statement) }),
+      !statement.tests(anyOf: services)
     else { return }
     let effect = statement.isDeny ? "this Deny stops" : "this Allow does not cover"
     let cure =
@@ -30,5 +28,10 @@ enum NetworkConditionRule: LintTestRule {
       code, test.source.key.range,
       "AWS services that use the key for a caller come from their own network, so \(effect) them by \(test.spelling): \(cure)."
     )
+  }
+
+  private static func isNetwork(_ test: LintTest, _ statement: LintStatement) -> Bool {
+    guard let comparison = test.comparison, comparison.family != .null else { return false }
+    return networks.contains(test.lowercaseName) && statement.isDeny == comparison.isNegated
   }
 }

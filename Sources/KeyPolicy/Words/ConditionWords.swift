@@ -3,6 +3,9 @@
 /// Source: IAM User Guide, "IAM JSON policy elements: Condition operators", "Multivalued context keys" and "AWS global condition context
 /// keys"; AWS KMS Developer Guide, "AWS KMS condition keys".
 public enum ConditionWords {
+  /// How many tests a sentence names at most; no policy made by people has as many.
+  private static let mostTests = 20
+
   /// The whole condition as the end of a sentence, for example `only if aws:SourceIp is within 203.0.113.0/24`.
   ///
   /// It begins with `only if`, `if`, `unless` or `under`.
@@ -24,9 +27,10 @@ public enum ConditionWords {
     let parts = condition.tests.map(reads.parts)
     // "Either … or" keeps what belongs together together between the tests.
     let hasAlternatives = parts.contains { $0.alternative != nil }
-    let phrases = parts.map { part in
+    var phrases = parts.prefix(mostTests).map { part in
       part.alternative.map { "either \(part.main) or \($0)" } ?? part.main
     }
+    if parts.count > mostTests { phrases.append("\(parts.count - mostTests) more tests hold") }
     return start + (hasAlternatives ? phrases.joined(separator: ", and ") : Wording.join(phrases))
   }
 

@@ -26,7 +26,7 @@ public enum PolicyWords {
     let condition = statement.condition.map {
       ConditionWords.clause($0, effect: effect, version: version)
     }
-    let what = doing(read)
+    let what = doing(read, isForeign: reason == nil && StatementEffect.isForeignOnly(read, account))
     let end =
       condition.map { clause in
         if clause.hasPrefix("only") { return ", but \(clause)" }
@@ -37,8 +37,15 @@ public enum PolicyWords {
     return reason.map { "\(sentence) This has no effect, because \($0)." } ?? sentence
   }
 
-  private static func doing(_ statement: LintStatement) -> String {
+  /// `isForeign` says that other accounts alone are allowed, for which only some actions work.
+  private static func doing(_ statement: LintStatement, isForeign: Bool) -> String {
     let source = statement.source
+    if isForeign, statement.isAllow, !statement.actions.isSubset(of: .crossAccount) {
+      guard !ActionSet.crossAccount.isSubset(of: statement.actions) else {
+        return "use every KMS action on this key that works from another account"
+      }
+      return ActionWords.phrase(statement.actions.intersection(.crossAccount), isDenied: false)
+    }
     guard let actions = source.actions else { return "do nothing" }
     guard actions.isNegated else {
       return source.resources == nil || statement.actions.isEmpty

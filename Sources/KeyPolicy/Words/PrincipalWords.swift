@@ -70,7 +70,7 @@ enum PrincipalWords {
       guard let arn = ARN(text) else { return TextWords.name(text) }
       return "the federated user \(named(arn, "federated-user/"))" + place(arn.account, account)
     case .uniqueID: return "nobody (\(TextWords.name(text)) was a user or role that is deleted)"
-    case .faulty: return "\(TextWords.name(text)) (which is no principal AWS documents)"
+    case .faulty: return "the name \(TextWords.name(text)) (which is no principal AWS documents)"
     case .notAWS:
       switch principal.kind {
       case .service: return "the service \(TextWords.name(text))"

@@ -18,7 +18,7 @@ enum StatementEffect {
     if let key, !resources.isNegated, let other = otherResource(resources, key) {
       return "its Resource \(TextWords.name(other)) is not this key"
     }
-    if statement.isAllow, let key, isForeignOnly(statement, key),
+    if statement.isAllow, let key, isForeignOnly(statement, ARN(key.arn)?.account),
       statement.actions.intersection(.crossAccount).isEmpty, !statement.actions.isEmpty
     {
       return "these actions never work for another account"
@@ -44,8 +44,9 @@ enum StatementEffect {
     return isCovered ? nil : resources.patterns.first?.value
   }
 
-  private static func isForeignOnly(_ statement: LintStatement, _ key: KeyFacts) -> Bool {
-    guard let account = ARN(key.arn)?.account, !statement.principals.isEmpty else { return false }
+  /// Whether all its principals are of other accounts than this one, the key's.
+  static func isForeignOnly(_ statement: LintStatement, _ account: String?) -> Bool {
+    guard let account, !statement.principals.isEmpty else { return false }
     return statement.principals.allSatisfy { principal in
       principal.form.account.map { $0 != account } ?? false
     }

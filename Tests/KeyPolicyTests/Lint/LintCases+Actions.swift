@@ -94,6 +94,11 @@ extension LintCase {
         #"{"Service": «"sns.amazonaws.com"»}"#, #""kms:Decrypt""#,
         #"{"StringEqualsIfExists": {"aws:SourceAccount": "111122223333"}}"#)),
     .finds(
+      "lint.confused-deputy",
+      LintText.allow(
+        #"{"Service": «"sns.amazonaws.com"»}"#, #""kms:Decrypt""#,
+        #"{"ArnLike": {"aws:SourceArn": "arn:aws:sns:*:*:topic"}}"#)),
+    .finds(
       "lint.confused-deputy", .note,
       LintText.allow(#"{"Service": «"events.amazonaws.com"»}"#, #""kms:Decrypt""#)),
     .passes(

@@ -172,4 +172,12 @@ struct ConditionWordsTests {
         == "only if the caller's user name is ${aws:userid} (as plain text, because variables need Version 2012-10-17)"
     )
   }
+
+  @Test("names twenty tests at most")
+  func many() throws {
+    let tests = (0..<1_000).map { "\"aws:PrincipalTag/t\($0)\": \"x\"" }.joined(separator: ", ")
+    let clause = ConditionWords.clause(
+      try Self.condition("{\"StringEquals\": {\(tests)}}"), effect: .allow, version: "2012-10-17")
+    #expect(clause.hasSuffix("the caller's tag t19 is x and 980 more tests hold"))
+  }
 }

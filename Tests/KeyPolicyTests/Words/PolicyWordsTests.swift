@@ -75,7 +75,7 @@ struct PolicyWordsTests {
         #"{"AWS": ["arn:aws:iam::111122223333:role/A", "arn:aws:iam::111122223333:role/B"], "Service": "s3.amazonaws.com"}"#,
         "Any session of role A, any session of role B and the service s3.amazonaws.com may"
       ),
-      (#"{"AWS": "role/Dev*"}"#, "Role/Dev* (which is no principal AWS documents) may"),
+      (#"{"AWS": "role/Dev*"}"#, "The name role/Dev* (which is no principal AWS documents) may"),
     ])
   func principals(principal: String, words: String) throws {
     let sentence = try #require(try Self.sentences(LintText.allow(principal, #""kms:Decrypt""#)).first)
@@ -116,6 +116,15 @@ struct PolicyWordsTests {
       (
         "Deny", LintText.root, #""kms:Sign""#,
         "Everybody in the account 111122223333 (its root user included) may not call kms:Sign."
+      ),
+      (
+        "Allow", LintText.foreign, #""kms:*""#,
+        "The other account 444455556666 (whoever its IAM policies allow, and its root user) may use every KMS action on this key that "
+          + "works from another account."
+      ),
+      (
+        "Allow", LintText.foreign, #"["kms:Decrypt", "kms:EnableKey"]"#,
+        "The other account 444455556666 (whoever its IAM policies allow, and its root user) may call kms:Decrypt."
       ),
       (
         "Allow", LintText.everybody, #""kms:EnableKey""#,
