@@ -41,7 +41,7 @@ public struct PolicyController: Sendable, Hashable {
 
   /// Who it is and on what it depends, for people.
   public var sentence: String {
-    let who = Wording.capital(name)
+    let who = name
     switch grade {
     case .certain: return "\(who)."
     case .ifIAMAllows where conditions.isEmpty: return "\(who), if IAM policies allow it."
@@ -52,12 +52,12 @@ public struct PolicyController: Sendable, Hashable {
 
   private var name: String {
     switch kind {
-    case .rootUser: "the account's root user"
+    case .rootUser: "The account's root user"
     case .user, .federatedUser: Excerpt.of(resource)
-    case .role: "sessions of \(Excerpt.of(resource))"
-    case .session: "the session \(Excerpt.of(resource)), until it expires"
-    case .pattern: "users and roles like \(Excerpt.of(resource)), future ones included"
-    case .accountPrincipals: "other users and roles of the account"
+    case .role: "Sessions of \(Excerpt.of(resource))"
+    case .session: "The session \(Excerpt.of(resource)), until it expires"
+    case .pattern: "Users and roles like \(Excerpt.of(resource)), future ones included"
+    case .accountPrincipals: "Other users and roles of the account"
     }
   }
 

@@ -65,7 +65,7 @@ struct PolicyControlTests {
   @Test("named users have a line of their own beside the account's others, unless it would say the same")
   func named() throws {
     let policy = P.policy(Self.root, P.statement("Allow", P.alice))
-    #expect(try sentences(policy).contains("User/Alice."))
+    #expect(try sentences(policy).contains("user/Alice."))
     #expect(try sentences(P.policy(P.statement("Allow", "*"), P.statement("Allow", P.alice))).count == 2)
   }
 
@@ -73,6 +73,6 @@ struct PolicyControlTests {
   func conditional() throws {
     let condition = #", "Condition": {"Bool": {"aws:MultiFactorAuthPresent": "true"}}"#
     let all = try sentences(P.policy(P.statement("Allow", P.alice, more: condition)))
-    #expect(all == ["User/Alice, depending on aws:MultiFactorAuthPresent."])
+    #expect(all == ["user/Alice, depending on aws:MultiFactorAuthPresent."])
   }
 }
