@@ -37,7 +37,6 @@ struct DiffText {
       default: ("~", .open)
       }
     add(sign, role, change.sentence)
-    for note in change.notes { text += "  " + style.paint(note) + "\n" }
     add(report.old.places(change.oldStatements) + report.new.places(change.newStatements))
   }
 
