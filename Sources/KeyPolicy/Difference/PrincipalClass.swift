@@ -69,7 +69,7 @@ public enum PrincipalClass: Sendable, Hashable {
   /// The class as a phrase in a sentence; always a plural or something that takes the same verb.
   public var phrase: String {
     switch self {
-    case .rootUser: "the root user of the key's account"
+    case .rootUser(let account): "the root user of account \(account)"
     case .user(let arn): "the user \(Excerpt.of(arn))"
     case .federatedSessions(let arn): "federated sessions of the user \(Excerpt.of(arn))"
     case .role(let arn): "sessions of the role \(Excerpt.of(arn))"
@@ -81,7 +81,7 @@ public enum PrincipalClass: Sendable, Hashable {
     case .otherUsers(let account): "other users of \(Self.account(account))"
     case .otherRoles(let account): "sessions of other roles of \(Self.account(account))"
     case .otherFederatedUsers(let account): "federated sessions of other users of \(Self.account(account))"
-    case .everybodyElse: "all other users and roles of the key's account"
+    case .everybodyElse(let account): "all other users and roles of account \(account)"
     case .account(let account): "principals of account \(account)"
     case .everyOtherAccount: "principals of every other account"
     case .otherRootUsers: "root users of every other account"

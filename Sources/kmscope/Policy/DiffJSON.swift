@@ -25,7 +25,7 @@ enum DiffJSON {
       ("oldCondition", .optional(change.oldCondition)), ("newCondition", .optional(change.newCondition)),
       ("oldStatements", statements(change.oldStatements, report.old)),
       ("newStatements", statements(change.newStatements, report.new)), ("notes", .strings(change.notes)),
-      ("sentence", .string(change.sentence)),
+      ("sentence", .string(KeyOwners.words(change.sentence))),
     ])
   }
 
@@ -35,7 +35,7 @@ enum DiffJSON {
       ("kind", .string(latent.kind.rawValue)), ("principals", .list(latent.principals.map(principal))),
       ("actions", actions(latent.actions)),
       ("statements", statements(latent.statements, isOld ? report.old : report.new)),
-      ("sentence", .string(latent.sentence)),
+      ("sentence", .string(KeyOwners.words(latent.sentence))),
     ])
   }
 

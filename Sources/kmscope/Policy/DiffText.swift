@@ -26,7 +26,7 @@ struct DiffText {
 
   private mutating func add(_ sign: String, _ role: TextStyle.Role, _ sentence: String) {
     addSpace()
-    text += style.paint(sign, role) + style.paint(" \(sentence)") + "\n"
+    text += style.paint(sign, role) + style.paint(" \(KeyOwners.words(sentence))") + "\n"
   }
 
   private mutating func add(_ change: AccessDifference.Change) {

@@ -4,6 +4,14 @@ import KeyPolicy
 ///
 /// Two policies are called the same only if they are for every one of them.
 struct KeyOwners {
+  /// Stands for an account that neither policy names.
+  private static let unnamed = "000000000000"
+
+  /// A sentence about the key's account when nobody has told which one it is.
+  static func words(_ sentence: String) -> String {
+    sentence.replacing("account \(unnamed)", with: "the key's account")
+  }
+
   /// More accounts than a policy is tried with.
   private static let most = 8
 
@@ -29,7 +37,7 @@ struct KeyOwners {
     guard accounts.count <= Self.most else {
       throw Self.unclear("The policies name \(accounts.count) accounts")
     }
-    candidates = (accounts + ["000000000000"]).map { account in
+    candidates = (accounts + [Self.unnamed]).map { account in
       KeyFacts(arn: "arn:\(partition):kms:us-east-1:\(account):key/00000000-0000-0000-0000-000000000000")
     }
     // One text means the same as itself, whichever key it is for.
