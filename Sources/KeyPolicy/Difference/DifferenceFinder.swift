@@ -121,6 +121,7 @@ struct DifferenceFinder {
 
   /// The doubts a difference hangs on; nil if there is one whatever they come to.
   private mutating func doubts(_ delta: Node) -> [FreeFact]? {
+    guard !space.doubts.isEmpty else { return nil }
     let doubtful = space.diagram.variables(of: delta).intersection(space.doubts)
     guard !doubtful.isEmpty else { return nil }
     let certain = space.diagram.whatever(doubtful, delta)
