@@ -102,7 +102,9 @@ public struct AccessDifference: Sendable, Hashable {
           "\"\(Excerpt.of(key.arn))\" is not the ARN of a KMS key, so nobody can say whose IAM policies count."
         ])
     }
-    var finder = DifferenceFinder(old, new, key: key, keyARN: arn)
+    guard var finder = DifferenceFinder(old, new, key: key, keyARN: arn) else {
+      return AccessDifference(changes: [], latent: [], cannotTell: [])
+    }
     return finder.find()
   }
 }

@@ -12,8 +12,8 @@ enum AtomRelation {
     switch (one.operand, other.operand) {
     case (.lowercase(let one), .lowercase(let other)): one == other ? .within : .apart
     case (.bool(let one), .bool(let other)): one == other ? .within : .apart
-    case (.pattern, .pattern): texts(Array(one.text.utf16), Array(other.text.utf16))
-    case (.arn, .arn): arns(one.text, other.text)
+    case (.pattern, .pattern): texts(one.units[...], other.units[...])
+    case (.arn, .arn): arns(one.fields, other.fields)
     case (.network(let network?), .network(let wider?)): networks(one.text, network, other.text, wider)
     default: nil
     }
@@ -23,33 +23,47 @@ enum AtomRelation {
   struct Written: Hashable {
     var operand: OperandComparison
     var text: String
+    let units: [UInt16]
+    /// The fields of an ARN.
+    let fields: [ArraySlice<UInt16>]
+
+    init(operand: OperandComparison, text: String) {
+      self.operand = operand
+      self.text = text
+      units = Array(text.utf16)
+      fields = units.split(
+        separator: UInt16(UInt8(ascii: ":")), maxSplits: 5, omittingEmptySubsequences: false)
+    }
   }
 
   private static let star = UInt16(UInt8(ascii: "*"))
   private static let question = UInt16(UInt8(ascii: "?"))
 
-  private static func texts(_ one: [UInt16], _ other: [UInt16]) -> AtomRelation? {
-    if covers(other, one) { return .within }
-    let isApart =
-      zip(one.prefix { !isWildcard($0) }, other.prefix { !isWildcard($0) }).contains { $0 != $1 }
-      || zip(one.reversed().prefix { !isWildcard($0) }, other.reversed().prefix { !isWildcard($0) })
-        .contains { $0 != $1 }
-    return isApart ? .apart : nil
+  private static func texts(_ one: ArraySlice<UInt16>, _ other: ArraySlice<UInt16>) -> AtomRelation? {
+    if isApart(one, other) || isApart(one.reversed(), other.reversed()) { return .apart }
+    return covers(other, one) ? .within : nil
+  }
+
+  /// Whether two texts differ before the first wildcard of either.
+  private static func isApart(_ one: some Collection<UInt16>, _ other: some Collection<UInt16>) -> Bool {
+    var second = other.makeIterator()
+    for unit in one {
+      guard let next = second.next(), !isWildcard(unit), !isWildcard(next) else { return false }
+      if unit != next { return true }
+    }
+    return false
   }
 
   private static func isWildcard(_ unit: UInt16) -> Bool { unit == star || unit == question }
 
   /// ARNs match field by field.
-  private static func arns(_ one: String, _ other: String) -> AtomRelation? {
-    let colon = UInt16(UInt8(ascii: ":"))
-    let ones = Array(one.utf16).split(separator: colon, maxSplits: 5, omittingEmptySubsequences: false)
-    let others = Array(other.utf16).split(separator: colon, maxSplits: 5, omittingEmptySubsequences: false)
+  private static func arns(_ ones: [ArraySlice<UInt16>], _ others: [ArraySlice<UInt16>]) -> AtomRelation? {
     guard ones.count == others.count else { return nil }
     var isWithin = true
     for (one, other) in zip(ones, others) {
       let isPlain = !one.contains(where: isWildcard) && !other.contains(where: isWildcard)
       if isPlain, one != other { return .apart }
-      switch texts(Array(one), Array(other)) {
+      switch texts(one, other) {
       case .apart: return .apart
       case .within: continue
       case nil: isWithin = false
@@ -59,15 +73,15 @@ enum AtomRelation {
   }
 
   /// Whether a pattern covers all that another does, read from their texts: stars cover everything, question marks one unit.
-  private static func covers(_ wide: [UInt16], _ narrow: [UInt16]) -> Bool {
-    var w = 0
-    var n = 0
+  private static func covers(_ wide: ArraySlice<UInt16>, _ narrow: ArraySlice<UInt16>) -> Bool {
+    var w = wide.startIndex
+    var n = narrow.startIndex
     var retry: (wide: Int, narrow: Int)?
-    while n < narrow.count {
-      if w < wide.count, wide[w] == star {
+    while n < narrow.endIndex {
+      if w < wide.endIndex, wide[w] == star {
         w += 1
         retry = (w, n)
-      } else if w < wide.count, narrow[n] != star, wide[w] == question || wide[w] == narrow[n] {
+      } else if w < wide.endIndex, narrow[n] != star, wide[w] == question || wide[w] == narrow[n] {
         w += 1
         n += 1
       } else if let last = retry {

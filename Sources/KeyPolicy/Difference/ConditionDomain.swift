@@ -148,23 +148,20 @@ struct ConditionDomain {
     guard atoms.count <= mostRelated else {
       return atoms.map { Compared(atom: $0, variable: diagram.variable()) }
     }
-    var order = atoms.map { (atom: $0, wider: 0) }
-    func relation(_ one: ConditionAtom, _ other: ConditionAtom) -> AtomRelation? {
-      guard let one = written[one], let other = written[other] else { return nil }
-      return AtomRelation.between(one, other)
-    }
-    for index in order.indices {
-      order[index].wider = atoms.count {
-        $0 != order[index].atom && relation(order[index].atom, $0) == .within
+    let texts = atoms.map { written[$0] }
+    let relations = texts.map { one in
+      texts.map { other in
+        one.flatMap { one in other.flatMap { AtomRelation.between(one, $0) } }
       }
     }
     // What lies within another lies within all that the other lies within.
-    order.sort { $0.wider < $1.wider }
+    let wider = relations.map { row in row.count { $0 == .within } }
+    let order = atoms.indices.sorted { (wider[$0], $0) < (wider[$1], $1) }
     var result: [Compared] = []
-    for (atom, _) in order {
-      var one = Compared(atom: atom, variable: diagram.variable())
-      for (place, earlier) in result.enumerated() {
-        switch relation(atom, earlier.atom) {
+    for (count, index) in order.enumerated() {
+      var one = Compared(atom: atoms[index], variable: diagram.variable())
+      for (place, earlier) in order.prefix(count).enumerated() {
+        switch relations[index][earlier] {
         case .within: one.implied.append(place)
         case .apart: one.excluded.append(place)
         case nil: break

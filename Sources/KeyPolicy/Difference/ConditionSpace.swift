@@ -11,6 +11,13 @@ struct ConditionSpace {
     var effect: PolicyStatement.Effect
   }
 
+  /// One of the comparisons with a key; negative for all before it.
+  private struct Place: Hashable {
+    var key: [UInt8]
+    var shape: PrincipalShape?
+    var place: Int
+  }
+
   /// More classes than this are not looked at for the values of variables.
   private static let mostResolved = 200
 
@@ -26,6 +33,7 @@ struct ConditionSpace {
   private var variableKeys: [String: ContextKey] = [:]
   private var templateVariables: [[ConditionAtom]: Int] = [:]
   private var answers: [Question: Node] = [:]
+  private var comparedNodes: [Place: Node] = [:]
 
   init(_ conditions: [PreparedCondition], _ subjects: [SubjectFacts], budget: Int) {
     diagram = DecisionDiagram(budget: budget)
@@ -322,15 +330,33 @@ struct ConditionSpace {
     if let shape = asked.shape, let text = written[atom]?.text, let known = shape.matches(text) {
       return Self.node(known)
     }
-    let all = asked.domain.compared
     guard let place = asked.domain.places[atom] else { return DecisionDiagram.spent }
-    var result = diagram.literal(all[place].variable)
-    for earlier in all[place].implied {
-      result = diagram.and(result, compared(all[earlier].atom, asked))
+    let name = Place(key: asked.test.key, shape: asked.shape, place: place)
+    if let known = comparedNodes[name] { return known }
+    let one = asked.domain.compared[place]
+    var result = diagram.literal(one.variable)
+    for earlier in one.implied {
+      result = diagram.and(result, compared(asked.domain.compared[earlier].atom, asked))
     }
-    for earlier in all[place].excluded {
-      result = diagram.without(result, compared(all[earlier].atom, asked))
+    if one.excluded.count == place {
+      result = diagram.without(result, anyBefore(place, asked))
+    } else {
+      for earlier in one.excluded {
+        result = diagram.without(result, compared(asked.domain.compared[earlier].atom, asked))
+      }
     }
+    if result != DecisionDiagram.spent { comparedNodes[name] = result }
+    return result
+  }
+
+  /// Whether one of the earlier comparisons matches, where all of them exclude the present one.
+  private mutating func anyBefore(_ place: Int, _ asked: Asked) -> Node {
+    guard place > 0 else { return DecisionDiagram.no }
+    let name = Place(key: asked.test.key, shape: asked.shape, place: -place)
+    if let known = comparedNodes[name] { return known }
+    let before = anyBefore(place - 1, asked)
+    let result = diagram.or(before, compared(asked.domain.compared[place - 1].atom, asked))
+    if result != DecisionDiagram.spent { comparedNodes[name] = result }
     return result
   }
 }

@@ -16,13 +16,15 @@ struct DifferenceFinder {
   private var space: ConditionSpace
   private var collector: ChangeCollector
 
-  init(_ old: PolicyDocument, _ new: PolicyDocument, key: KeyFacts, keyARN: ARN) {
+  /// Nil if the policies say the same in other words or in another order, which is quick to see.
+  init?(_ old: PolicyDocument, _ new: PolicyDocument, key: KeyFacts, keyARN: ARN) {
     var table = ConditionTable()
     self.key = key
     self.keyARN = keyARN
     self.old = PreparedPolicy(old, .old, key: key, &table)
     self.new = PreparedPolicy(new, .new, key: key, &table)
     conditions = table.conditions
+    if Set(self.old.statements.map(\.content)) == Set(self.new.statements.map(\.content)) { return nil }
     groups = ActionGroups([self.old, self.new], conditions).groups
     list = SubjectList([self.old, self.new], conditions, key: keyARN)
     collector = ChangeCollector(account: keyARN.account)
@@ -32,10 +34,6 @@ struct DifferenceFinder {
   }
 
   mutating func find() -> AccessDifference {
-    // A quick way for the most frequent case, and the only one where not everything is looked at.
-    if Set(old.statements.map(\.content)) == Set(new.statements.map(\.content)) {
-      return AccessDifference(changes: [], latent: [], cannotTell: [])
-    }
     var left = Self.budget.all
     for facts in subjects {
       let subject = facts.subject
@@ -123,6 +121,7 @@ struct DifferenceFinder {
 
   /// The doubts a difference hangs on; nil if there is one whatever they come to.
   private mutating func doubts(_ delta: Node) -> [FreeFact]? {
+    guard !space.doubts.isEmpty else { return nil }
     let doubtful = space.diagram.variables(of: delta).intersection(space.doubts)
     guard !doubtful.isEmpty else { return nil }
     let certain = space.diagram.whatever(doubtful, delta)

@@ -19,11 +19,11 @@ enum DifferenceNotes {
       guard !roles.isEmpty else { continue }
       let wasNamed = names(old, change.oldStatements, roles)
       let isNamed = names(new, change.newStatements, roles)
-      if wasNamed, !isNamed {
+      if wasNamed, !isNamed, change.kind == .strengthened {
         changes[index].notes.append(
           "The grant no longer names the role as its principal, so a role that is deleted and made again under the same name keeps it."
         )
-      } else if isNamed, !wasNamed {
+      } else if isNamed, !wasNamed, change.kind == .weakened {
         changes[index].notes.append(
           "The grant names the role as its principal now, so a role that is deleted and made again under the same name loses it."
         )
@@ -32,7 +32,8 @@ enum DifferenceNotes {
   }
 
   private static func names(_ policy: PreparedPolicy, _ statements: [Int], _ roles: [String]) -> Bool {
-    policy.statements.contains { statement in
+    let named = policy.statements(about: roles.map { $0.lowercased() })
+    return named.contains { statement in
       statements.contains(statement.source.index) && statement.effects.contains(.allow)
         && statement.source.principals?.isNegated == false
         && statement.source.principals?.principals.contains { principal in

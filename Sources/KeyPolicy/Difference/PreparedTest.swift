@@ -9,6 +9,8 @@ struct PreparedTest: Hashable {
   let isUnsettled: Bool
   /// The test's text in a stable order, which tells it from others where it is not understood.
   let content: [[UInt8]]
+  /// The hash of what is compared, worked out once.
+  private let fingerprint: Int
 
   /// `texts` are the values as written.
   init(_ test: ConditionTest, texts: [String]) {
@@ -22,6 +24,17 @@ struct PreparedTest: Hashable {
     content =
       [key, Array(test.spelling.lowercased().utf8)]
       + (self.atoms.contains(.undecidable) ? values : values.sorted { $0.lexicographicallyPrecedes($1) })
+    fingerprint = Self.fingerprint(comparison, key, self.atoms)
+  }
+
+  private static func fingerprint(
+    _ comparison: ConditionOperator?, _ key: [UInt8], _ atoms: [ConditionAtom]
+  ) -> Int {
+    var hasher = Hasher()
+    hasher.combine(comparison)
+    hasher.combine(key)
+    hasher.combine(Set(atoms))
+    return hasher.finalize()
   }
 
   /// The operands that are neither one text nor nothing.
@@ -42,15 +55,12 @@ struct PreparedTest: Hashable {
 
   /// The operators differ only in how they are written.
   static func == (one: PreparedTest, other: PreparedTest) -> Bool {
-    one.comparison == other.comparison && one.key == other.key && one.isUnsettled == other.isUnsettled
+    one.fingerprint == other.fingerprint && one.comparison == other.comparison && one.key == other.key
+      && one.isUnsettled == other.isUnsettled
       && (!one.isUnsettled || one.content == other.content)
       && (one.atoms == other.atoms
         || !one.atoms.contains(.undecidable) && Set(one.atoms) == Set(other.atoms))
   }
 
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(comparison)
-    hasher.combine(key)
-    hasher.combine(Set(atoms))
-  }
+  func hash(into hasher: inout Hasher) { hasher.combine(fingerprint) }
 }

@@ -163,7 +163,7 @@ struct AccessDifferencePropertyTests {
   }
 
   /// More are tried by raising the number.
-  private static let seeds = 0..<60
+  private static let seeds = 0..<40
 
   @Test("is empty when the evaluator never tells the policies apart, and only then", arguments: seeds)
   func bruteForce(_ seed: Int) throws {
