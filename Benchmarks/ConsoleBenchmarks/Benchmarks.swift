@@ -7,6 +7,7 @@ let benchmarks: @Sendable () -> Void = {
   loadBenchmarks()
   listBenchmarks()
   policyBenchmarks()
+  engineBenchmarks()
   clientBenchmarks()
   paintingBenchmarks()
 }

@@ -5,6 +5,8 @@ extension BenchmarkMetric {
   static let time = BenchmarkMetric.custom("Time in μs", useScalingFactor: false)
   /// The part of it that the console's main thread was working, not waiting for a core that others use.
   static let work = BenchmarkMetric.custom("Main thread's work in μs", useScalingFactor: false)
+  /// What one statement of a policy costs.
+  static let perStatement = BenchmarkMetric.custom("Time per statement in ns", useScalingFactor: false)
   /// What a process holds in memory once everything is loaded.
   static let resident = BenchmarkMetric.custom("Resident memory (VmRSS) in KiB", useScalingFactor: false)
   /// The most it ever held.
