@@ -17,6 +17,22 @@ struct LockoutPainter {
     }
   }
 
+  /// Paints the check over the whole area; the cursor stands where reading goes on.
+  func paint(_ page: LockoutPage, in rect: Rect, on canvas: inout Canvas) -> CellPosition? {
+    let frame = Frame(title: "Lockout check", rightTitle: caller, isFocused: true)
+    let inside = frame.paint(in: rect, on: &canvas).insetForText
+    let lines = model.lockoutLines.flatMap { Self.line($0).wrapped(to: max(1, inside.columns)) }
+    let shown = lines.dropFirst(page.top).prefix(inside.rows)
+    for (offset, line) in shown.enumerated() {
+      canvas.put(line, column: inside.column, row: inside.row + offset)
+    }
+    if page.top > 0 { canvas.put("▲", column: inside.right, row: inside.row, style: Style(.dim)) }
+    if lines.count > page.top + inside.rows {
+      canvas.put("▼", column: inside.right, row: inside.bottom - 1, style: Style(.dim))
+    }
+    return CellPosition(column: inside.column, row: inside.row)
+  }
+
   private var caller: SafeText { model.session.callerName.map { "for \($0)" } ?? .empty }
 
   static func line(_ line: LockoutLine) -> StyledLine { StyledLine(SafeText(line.text), style(line.tone)) }

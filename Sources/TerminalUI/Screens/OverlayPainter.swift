@@ -8,6 +8,7 @@ struct OverlayPainter {
     switch overlay {
     case .menu(let menu): paint(menu, on: &canvas)
     case .messages: paintMessages(on: &canvas)
+    case .lockout(let page): LockoutPainter(model: model).paint(page, in: area(canvas), on: &canvas)
     case .apply(let dialog): ApplyPainter(model: model, dialog: dialog).paint(in: area(canvas), on: &canvas)
     case .deletion(let dialog):
       DeletionPainter(model: model, dialog: dialog).paint(in: area(canvas), on: &canvas)

@@ -1,7 +1,7 @@
 /// Every action of the console, by name.
 package enum ActionID: String, CaseIterable, Sendable {
   // Everywhere
-  case help, palette, messages, back, cancel, quit, suspend, repaint, refresh
+  case help, palette, messages, lockoutCheck, back, cancel, quit, suspend, repaint, refresh
   case nextPane, previousPane, showKeys, showMetadata, showPolicy, zoom
   // Movement
   case up, down, pageUp, pageDown, halfPageUp, halfPageDown, top, bottom, left, right

@@ -94,6 +94,9 @@ package enum ActionTable {
     action(.palette, "Command palette: actions and keys", hint: "command", [.char(":")], in: browsing),
     action(
       .help, "Help: every key and action", hint: "help", [.char("?"), KeyPress(.function(1))], in: browsing),
+    action(
+      .lockoutCheck, "The lockout check in full", hint: "lockout check", [KeyPress(.character("l"), .alt)],
+      in: browsing + [.editor]),
     action(.messages, "Messages and AWS calls of this run", [], in: browsing),
     action(.back, "One step back", [KeyPress(.escape)], in: browsing),
     action(.cancel, "Stop loading; twice quits", [.ctrl("c")], in: everywhere),

@@ -20,8 +20,9 @@ extension ConsoleModel {
       case .keys:
         [.filter, .editPolicy, .keyActions, .palette, .help, .nextPane, .nextTab, .sort, .refresh, .quit]
       case .metadata: [.nextTab, .editPolicy, .keyActions, .palette, .help, .nextPane, .quit]
-      case .policy: [.editPolicy, .search, .applyPolicy, .keyActions, .palette, .help, .nextPane, .quit]
-      case .editor: [.applyPolicy, .leaveEditor, .undo, .searchInEditor, .nextProblem]
+      case .policy:
+        [.editPolicy, .search, .applyPolicy, .lockoutCheck, .keyActions, .palette, .help, .nextPane, .quit]
+      case .editor: [.applyPolicy, .leaveEditor, .undo, .searchInEditor, .nextProblem, .lockoutCheck]
       }
     return order.compactMap { id in
       guard let action = ActionTable.action(id), let word = action.hint, let key = action.keys.first else {
@@ -36,7 +37,7 @@ extension ConsoleModel {
   private func hints(in overlay: Overlay) -> [Hint] {
     switch overlay {
     case .menu: [Hint("Enter", "run"), Hint("↑ ↓", "choose"), Hint("Esc", "close")]
-    case .messages: [Hint("↑ ↓", "scroll"), Hint("Esc", "close")]
+    case .messages, .lockout: [Hint("↑ ↓", "scroll"), Hint("Esc", "close")]
     case .apply(let dialog):
       switch dialog.stage {
       case .checking, .working: []

@@ -11,6 +11,7 @@ extension ConsoleModel {
     if action.contexts == [.editor], !policy.isEditing {
       return "This works in the policy editor; e opens it."
     }
+    if id == .lockoutCheck, !policy.hasText { return "There is no policy to check." }
     guard action.isAboutKey else { return nil }
     if let reason = policyReason(id) { return reason }
     guard let row = subject(of: id) else { return "No key is selected." }
@@ -74,7 +75,7 @@ extension ConsoleModel {
     switch id {
     case .up, .down, .pageUp, .pageDown, .halfPageUp, .halfPageDown, .top, .bottom, .left, .right:
       return move(id)
-    case .help, .palette, .messages, .keyActions: return openMenu(id)
+    case .help, .palette, .messages, .keyActions, .lockoutCheck: return openMenu(id)
     case .nextPane, .previousPane, .showKeys, .showMetadata, .showPolicy, .zoom, .nextTab, .previousTab,
       .open:
       return moveFocus(id)

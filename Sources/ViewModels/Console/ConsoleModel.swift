@@ -139,6 +139,9 @@ extension Overlay {
     case .apply(var dialog):
       dialog.layOut(in: size)
       self = .apply(dialog)
+    case .lockout(var page):
+      page.layOut(in: size)
+      self = .lockout(page)
     case .messages, .deletion, .choice: break
     }
   }

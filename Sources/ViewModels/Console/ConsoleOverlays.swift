@@ -6,6 +6,7 @@ extension ConsoleModel {
     switch overlays.last {
     case .menu(let menu): handle(press, in: menu)
     case .messages: handleInMessages(press)
+    case .lockout(let page): handle(press, in: page)
     case .apply(let dialog): handle(press, in: dialog)
     case .deletion(let dialog): handle(press, in: dialog)
     case .choice(let dialog): handle(press, in: dialog)
@@ -25,7 +26,7 @@ extension ConsoleModel {
     case .deletion(var dialog):
       dialog.notice = "Pasting is refused here: type it."
       replaceTop(.deletion(dialog))
-    case .messages, .choice, nil: break
+    case .messages, .lockout, .choice, nil: break
     }
     return []
   }
@@ -50,7 +51,7 @@ extension ConsoleModel {
       }
     case .choice(let dialog):
       if dialog.isWorking { return [] }
-    case .menu, .messages, nil: break
+    case .menu, .messages, .lockout, nil: break
     }
     _ = overlays.popLast()
     return []
@@ -65,6 +66,7 @@ extension ConsoleModel {
       toast = nil
       messages.top = 0
       overlays.append(.messages)
+    case .lockoutCheck: overlays.append(.lockout(LockoutPage()))
     case .help: openMenu(.help, actionEntries { _ in true })
     case .keyActions: openMenu(.keyActions, actionEntries { $0.isAboutKey })
     default:
@@ -149,6 +151,23 @@ extension ConsoleModel {
     case .back, .quit: return closeOverlay()
     default: break
     }
+    return []
+  }
+
+  private mutating func handle(_ press: KeyPress, in page: LockoutPage) -> [Effect] {
+    var page = page
+    let lines = lockoutLines
+    switch ActionTable.action(for: press, in: .keys)?.id {
+    case .up: page.scroll(by: -1, in: lines)
+    case .down: page.scroll(by: 1, in: lines)
+    case .pageUp, .halfPageUp: page.scroll(by: -page.page, in: lines)
+    case .pageDown, .halfPageDown: page.scroll(by: page.page, in: lines)
+    case .top: page.scroll(by: -page.top, in: lines)
+    case .bottom: page.scroll(by: .max / 2, in: lines)
+    case .back, .quit, .lockoutCheck: return closeOverlay()
+    default: break
+    }
+    replaceTop(.lockout(page))
     return []
   }
 

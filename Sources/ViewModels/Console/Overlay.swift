@@ -2,6 +2,7 @@
 package enum Overlay: Sendable {
   case menu(ActionMenu)
   case messages
+  case lockout(LockoutPage)
   case apply(ApplyDialog)
   case deletion(DeletionDialog)
   case choice(ChoiceDialog)
