@@ -96,7 +96,7 @@ package enum ActionTable {
       .help, "Help: every key and action", hint: "help", [.char("?"), KeyPress(.function(1))], in: browsing),
     action(
       .lockoutCheck, "The lockout check in full", hint: "lockout check", [KeyPress(.character("l"), .alt)],
-      in: browsing + [.editor]),
+      in: everywhere),
     action(.messages, "Messages and AWS calls of this run", [], in: browsing),
     action(.back, "One step back", [KeyPress(.escape)], in: browsing),
     action(.cancel, "Stop loading; twice quits", [.ctrl("c")], in: everywhere),
