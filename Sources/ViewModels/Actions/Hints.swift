@@ -21,7 +21,7 @@ extension ConsoleModel {
         [.filter, .editPolicy, .keyActions, .palette, .help, .nextPane, .nextTab, .sort, .refresh, .quit]
       case .metadata: [.nextTab, .editPolicy, .keyActions, .palette, .help, .nextPane, .quit]
       case .policy:
-        [.editPolicy, .search, .applyPolicy, .lockoutCheck, .keyActions, .palette, .help, .nextPane, .quit]
+        [.editPolicy, .search, .applyPolicy, .keyActions, .palette, .help, .nextPane, .quit, .lockoutCheck]
       case .editor: [.applyPolicy, .leaveEditor, .undo, .searchInEditor, .nextProblem, .lockoutCheck]
       }
     return order.compactMap { id in
