@@ -54,7 +54,9 @@ private func cases() {
     let began = ContinuousClock.now
     let (status, transcript) = try await BackgroundProgram.run(command)
     benchmark.measurement(.time, (.now - began).microseconds)
-    guard status == .exited(code: 0), !transcript.output.isEmpty else { throw CasesFailed(transcript: transcript) }
+    guard status == .exited(code: 0), !transcript.output.isEmpty else {
+      throw CasesFailed(transcript: transcript)
+    }
   }
 }
 
