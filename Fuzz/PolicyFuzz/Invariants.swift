@@ -18,6 +18,8 @@ struct Invariants {
     control(document)
     lint(document)
     printing()
+    difference(document)
+    refinement(document)
   }
 
   /// Places are inside the text, and reading it again gives the same.
@@ -129,6 +131,28 @@ struct Invariants {
     if printed.findings.map(\.code) != parse.findings.map(\.code) { fail("printing keeps what was found") }
     let verdicts = [parse, printed].map { LockoutCheck.answer($0, question.request).verdict }
     if verdicts[0] != verdicts[1] { fail("printing keeps the verdict: \(verdicts)") }
+  }
+
+  /// A policy is no different from itself.
+  private func difference(_ document: PolicyDocument) {
+    let difference = AccessDifference.between(document, document, key: question.request.key)
+    if !difference.changes.isEmpty || !difference.latent.isEmpty {
+      fail("a policy is no different from itself: \(difference)")
+    }
+    for sentence in difference.cannotTell { isSentence(sentence, "difference") }
+  }
+
+  /// What is decided without knowing a session's role stays so whichever role it is.
+  private func refinement(_ document: PolicyDocument) {
+    var request = question.request
+    guard request.caller.role == .unknown, request.caller.arn.contains(":assumed-role/") else { return }
+    let before = decide(document, .areUnknown).outcome
+    guard before != .undecided else { return }
+    for role in ["role/Admin", "role/x/Admin"] {
+      request.caller.role = .known("arn:aws:iam::111122223333:" + role)
+      let decision = PolicyEvaluation.decide(document: document, request: request, action: question.action)
+      if decision.outcome != before { fail("\(role) contradicts \(before): \(decision)") }
+    }
   }
 
   private func isInside(_ range: ByteRange) {
