@@ -23,11 +23,9 @@ package struct PolicyCheck: Sendable, Equatable {
   /// Pure; runs off the main thread because a 32 KB text takes longer than a key press may.
   package static func run(_ request: CheckRequest) -> PolicyCheck {
     let parse = PolicyDocument.parse(request.text)
-    guard let access = request.access else {
-      return PolicyCheck(findings: parse.findings, answer: withoutCaller(parse))
-    }
-    var check = PolicyCheck(
-      findings: findings(parse, access.key), answer: LockoutCheck.answer(parse, access))
+    var check = PolicyCheck(findings: parse.findings, answer: answer(parse, request.access))
+    guard let access = request.access else { return check }
+    check.findings = findings(parse, access.key)
     // Of a text that AWS refuses, or may read in two ways, nothing can be said that lasts.
     guard let document = parse.document, parse.first(.refuses) == nil, parse.first(.ambiguous) == nil else {
       return check
@@ -36,6 +34,11 @@ package struct PolicyCheck: Sendable, Equatable {
     check.control = control
     check.risks = Durability.risks(document, access, control: control)
     return check
+  }
+
+  /// The verdict alone.
+  static func answer(_ parse: PolicyParse, _ access: AccessRequest?) -> LockoutAnswer {
+    access.map { LockoutCheck.answer(parse, $0) } ?? withoutCaller(parse)
   }
 
   /// What is wrong with the text, and then what AWS takes and does not do what it seems to.
