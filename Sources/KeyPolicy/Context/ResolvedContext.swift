@@ -71,7 +71,7 @@ struct ResolvedContext: Sendable {
   private static func principalARN(_ caller: CallerIdentity) -> String? {
     switch caller.kind {
     case .root, .user, .federatedUser: caller.arn
-    case .session(_, _, let role): role
+    case .session(_, _, let role): role ?? caller.unnamedARN
     case .someone: nil
     }
   }

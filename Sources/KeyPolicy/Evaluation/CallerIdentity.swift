@@ -25,6 +25,8 @@ struct CallerIdentity: Hashable, Sendable {
   var userID: String?
   /// True if the role or user behind the session is known to be none that the policy names.
   var isUnnamed = false
+  /// Stands for the ARN of such a role, where every ARN that no policy names comes to the same.
+  var unnamedARN: String?
 
   /// Reads a caller; nil for any kind of ARN that AWS does not document for callers.
   init?(_ caller: Caller) {

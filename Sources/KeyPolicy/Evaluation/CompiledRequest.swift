@@ -39,6 +39,11 @@ struct CompiledRequest {
   /// The key policy, to be asked for one caller.
   func keyPolicy(for caller: CallerIdentity) -> StatementTruth { truth(key, caller) }
 
+  /// Every policy that was given.
+  var allPolicies: [CompiledPolicy] {
+    [key] + identity + boundary + session + serviceControl + resourceControl + endpoint
+  }
+
   /// The policies whose statements name principals.
   var policiesWithPrincipals: [CompiledPolicy] { [key] + resourceControl + endpoint }
 

@@ -47,7 +47,7 @@ public enum PolicyEvaluation {
   static func decide(_ compiled: CompiledRequest, _ caller: CallerIdentity, _ action: KMSAction) -> Decision {
     let decision = explain(compiled, caller, action)
     guard decision.outcome == .undecided,
-      decision.missing.contains(.rolePath) || decision.missing.contains(.userBehindFederation),
+      decision.missing.contains(where: PrincipalsBehind.isAbout),
       let candidates = PrincipalsBehind.candidates(caller, compiled)
     else { return decision }
     let decisions = candidates.map { explain(compiled, $0, action) }

@@ -8,6 +8,9 @@ enum PrincipalsBehind {
   /// A Deny of a resource control policy can name the user behind a session that the key policy lets in under any name.
   static func candidates(_ caller: CallerIdentity, _ compiled: CompiledRequest) -> [CallerIdentity]? {
     var names: [String] = []
+    let compared = ComparedRoles(compiled, caller)
+    for text in compared.arns where !names.contains(text) { names.append(text) }
+    if names.count > most { return nil }
     for statement in compiled.policiesWithPrincipals.flatMap(\.statements) {
       for principal in statement.source.principals?.principals ?? [] {
         guard let text = named(principal.form, caller), !names.contains(text) else { continue }
@@ -17,7 +20,17 @@ enum PrincipalsBehind {
     }
     var unnamed = caller
     unnamed.isUnnamed = true
+    unnamed.unnamedARN = compared.isWholeList ? compared.unnamed : nil
     return names.map(caller.standing(behind:)) + [unnamed]
+  }
+
+  /// True for a fact that the role or user behind a session would tell.
+  static func isAbout(_ fact: MissingFact) -> Bool {
+    switch fact {
+    case .rolePath, .userBehindFederation: true
+    case .contextKey(let key, _): key.lowercased() == ComparedRoles.key
+    default: false
+    }
   }
 
   private static func named(_ form: PrincipalForm, _ caller: CallerIdentity) -> String? {
