@@ -64,5 +64,9 @@ public enum MissingFact: Hashable, Sendable {
 
 extension LockoutAnswer {
   /// True when knowing the caller's role with its path could decide.
-  public var lacksRolePath: Bool { missing.contains(MissingFact.rolePath.phrase) }
+  ///
+  /// Of a session whose role is known, `aws:PrincipalArn` is known too: it is the role's ARN.
+  public var lacksRolePath: Bool {
+    missing.contains { $0 == MissingFact.rolePath.phrase || $0.lowercased() == ComparedRoles.key }
+  }
 }

@@ -5,6 +5,8 @@ enum MissingOption {
   /// The option with a placeholder; nil if no option can tell.
   static func of(_ phrase: String) -> String? {
     if let option = table.first(where: { $0.0 == phrase })?.1 { return option }
+    // Only the role behind a session can leave this key open.
+    if phrase.lowercased() == "aws:principalarn" { return "--caller-role ARN" }
     guard isConditionKey(phrase) else { return nil }
     let key = phrase.contains(" ") ? "'\(phrase)'" : phrase
     return "--context \(key)=VALUE or --absent \(key)"
