@@ -80,6 +80,8 @@ extension PolicyPane {
       return LockoutLine(
         "\(place.line + 1):\(place.column + 1)  \(finding.sentence)", LockoutLine.tone(of: finding.severity))
     }
+    if !check.words.isEmpty { lines.append(LockoutLine("In words:", .plain)) }
+    lines += check.words.map { LockoutLine($0, .dim) }
     return lines
   }
 

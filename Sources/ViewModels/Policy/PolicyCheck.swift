@@ -8,6 +8,8 @@ package struct PolicyCheck: Sendable, Equatable {
   package var risks: [DurabilityRisk]
   /// Who could still change the policy; nil if the text is no policy.
   package var control: PolicyControl?
+  /// The policy and its statements in plain sentences.
+  package var words: [String] = []
 
   package init(
     findings: [Finding], answer: LockoutAnswer, risks: [DurabilityRisk] = [], control: PolicyControl? = nil
@@ -33,12 +35,21 @@ package struct PolicyCheck: Sendable, Equatable {
     let control = PolicyControl.of(document, key: access.key, time: access.time)
     check.control = control
     check.risks = Durability.risks(document, access, control: control)
+    check.words = words(document, access.key)
     return check
   }
 
   /// The verdict alone.
   static func answer(_ parse: PolicyParse, _ access: AccessRequest?) -> LockoutAnswer {
     access.map { LockoutCheck.answer(parse, $0) } ?? withoutCaller(parse)
+  }
+
+  private static func words(_ document: PolicyDocument, _ key: KeyFacts) -> [String] {
+    PolicyWords.sentences(document, key: key)
+      + document.statements.map { statement in
+        let sentence = PolicyWords.sentence(statement, version: document.version?.value, key: key)
+        return "S\(statement.reference.name.dropFirst()): \(sentence)"
+      }
   }
 
   /// What is wrong with the text, and then what AWS takes and does not do what it seems to.
