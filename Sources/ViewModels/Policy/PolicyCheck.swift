@@ -48,7 +48,7 @@ package struct PolicyCheck: Sendable, Equatable {
     PolicyWords.sentences(document, key: key)
       + document.statements.map { statement in
         let sentence = PolicyWords.sentence(statement, version: document.version?.value, key: key)
-        return "S\(statement.reference.name.dropFirst()): \(sentence)"
+        return "Statement \(statement.index + 1): \(sentence)"
       }
   }
 
