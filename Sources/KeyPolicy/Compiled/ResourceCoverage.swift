@@ -80,16 +80,19 @@ struct ResourceCoverage: Sendable {
   ) -> Truth {
     if template.isUnreadable { return circumstances.unsettled("what AWS makes of the variable \(place)") }
     var values: [String: String] = [:]
-    for (name, key) in keys {
+    var open = Truth.yes
+    for name in template.variables {
+      guard let key = keys[name] else { continue }
       switch circumstances.fact(key) {
       case .absent: continue
       case .values(let all, let isMultivalued):
         guard !isMultivalued, all.count == 1 else { return .no }
         values[name] = all.first
       case .unknown:
-        return .unknown([.contextKey(key.spelling, statement: circumstances.statement)])
+        open = .and(open, .unknown([.contextKey(key.spelling, statement: circumstances.statement)]))
       }
     }
+    if open != .yes { return open }
     guard let fragments = template.fragments({ values[$0] }) else { return .no }
     if PolicyTemplate.hasSubstitutedWildcard(fragments) {
       return circumstances.unsettled("what AWS makes of a wildcard in a variable's value \(place)")
