@@ -21,6 +21,12 @@ struct PolicyDate: Comparable, Hashable, Sendable {
     let bytes = Array(text.utf8)
     if bytes.count == 4, DecimalDigit.number(bytes) != nil { return true }
     guard PolicyDate(text) == nil, let first = bytes.first else { return false }
+    // Forms of ISO 8601 that the note leaves out, such as 20300131T120000Z and zones without a colon.
+    if bytes.count > 4, DecimalDigit.number(bytes[..<4]) != nil,
+      bytes.allSatisfy({ DecimalDigit.value($0) != nil || "TtZz:+-., W".utf8.contains($0) })
+    {
+      return true
+    }
     let unsigned = first == UInt8(ascii: "-") || first == UInt8(ascii: "+") ? bytes.dropFirst() : bytes[...]
     let parts = unsigned.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     return parts.count <= 2 && parts.allSatisfy { DecimalDigit.number($0) != nil }

@@ -18,7 +18,7 @@ struct CompiledPolicy: Sendable {
       let coverage = ActionCoverage(statement)
       if let action, !coverage.certain.contains(action), !coverage.doubtful.contains(action) { return nil }
       return CompiledStatement(
-        statement, coverage, expandsVariables: expandsVariables, isKeyPolicy: kind == .keyPolicy)
+        statement, coverage, expandsVariables: expandsVariables, kind: kind)
     }
   }
 }

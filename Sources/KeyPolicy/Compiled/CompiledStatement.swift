@@ -10,15 +10,15 @@ final class CompiledStatement: Sendable {
   let condition: CompiledCondition?
 
   init(
-    _ statement: PolicyStatement, _ actions: ActionCoverage, expandsVariables: Bool, isKeyPolicy: Bool
+    _ statement: PolicyStatement, _ actions: ActionCoverage, expandsVariables: Bool, kind: PolicyKind
   ) {
     source = statement
     effects = statement.effect.map { [$0.value] } ?? [.allow, .deny]
     self.actions = actions
     resources = ResourceCoverage(
-      statement, expandsVariables: expandsVariables, isKeyPolicy: isKeyPolicy)
+      statement, expandsVariables: expandsVariables, kind: kind)
     condition = statement.condition.map {
-      CompiledCondition($0, expandsVariables: expandsVariables, isKeyPolicy: isKeyPolicy)
+      CompiledCondition($0, expandsVariables: expandsVariables, isKeyPolicy: kind == .keyPolicy)
     }
   }
 }

@@ -17,7 +17,10 @@ extension ConditionTest {
     var identity = Identity(
       key: key.name, family: comparison.family, quantifier: comparison.quantifier,
       ifExists: comparison.ifExists, isNegated: comparison.isNegated, operands: Set(operands))
-    let isPlain = comparison.quantifier == nil && !comparison.ifExists && !key.isMultivalued
+    // Of a key that is not in the table nobody knows whether it has several values, which match neither.
+    let isPlain =
+      comparison.quantifier == nil && !comparison.ifExists && key.info != nil && !key.isMultivalued
+      && !isMisplaced && operands.allSatisfy(\.isPlain)
     guard comparison.isNegated, isPlain, isAlwaysReadable(comparison.family) else { return (identity, false) }
     identity.isNegated = false
     return (identity, true)
@@ -40,6 +43,14 @@ extension ConditionTest {
 }
 
 extension OperandComparison {
+  /// False for values whose reading depends on more than the request's value.
+  fileprivate var isPlain: Bool {
+    switch self {
+    case .template, .unsettled, .networkInDoubt: false
+    default: true
+    }
+  }
+
   fileprivate var isReadableARN: Bool {
     if case .arn(let pattern) = self { pattern != nil } else { false }
   }

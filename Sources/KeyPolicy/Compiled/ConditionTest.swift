@@ -42,7 +42,10 @@ struct ConditionTest: Sendable {
     operands =
       family.map { family in
         test.values.map {
-          OperandComparison($0.value, family: family, expandsVariables: expandsVariables)
+          OperandComparison(
+            $0.value, family: family, expandsVariables: expandsVariables,
+            isStored: !isKeyPolicy
+              && ConditionOperand.wanted(by: test.comparison.value, insteadOf: $0.value) != nil)
         }
       } ?? []
     var variables: [String: ContextKey] = [:]
@@ -66,9 +69,12 @@ struct ConditionTest: Sendable {
         "what AWS makes of \(Excerpt.of(spelling)) on \(Excerpt.of(key.spelling))")
     }
     let fact = circumstances.fact(key)
-    if isMisplaced, fact != .unknown {
-      return circumstances.unsettled("what AWS makes of \(Excerpt.of(key.spelling)) in a key policy")
+    if isMisplaced {
+      return fact == .unknown
+        ? .unknown([.contextKey(key.spelling, statement: circumstances.statement)])
+        : circumstances.unsettled("what AWS makes of \(Excerpt.of(key.spelling)) in a key policy")
     }
+    if key.name == Self.bypass, fact == .absent { return omittedBypass(comparison, circumstances) }
     if comparison.family == .null { return nullTruth(fact, comparison, circumstances) }
     switch fact {
     case .absent: return absentTruth(comparison, circumstances)
@@ -76,6 +82,20 @@ struct ConditionTest: Sendable {
       return truth(values, isMultivalued: isMultivalued, comparison, circumstances)
     case .unknown: return assumed(comparison, circumstances) ?? unknownTruth(comparison, circumstances)
     }
+  }
+
+  private static let bypass = "kms:bypasspolicylockoutsafetycheck"
+
+  /// A request that does not send BypassPolicyLockoutSafetyCheck.
+  ///
+  /// AWS KMS Developer Guide, "kms:BypassPolicyLockoutSafetyCheck": Null true matches it. Other keys of request parameters have the
+  /// parameter's default value when it is omitted, so whether this one is then absent or false is open.
+  private func omittedBypass(_ comparison: ConditionOperator, _ circumstances: Circumstances) -> Truth {
+    if comparison.family == .null { return nullTruth(.absent, comparison, circumstances) }
+    let absent = absentTruth(comparison, circumstances)
+    let omitted = truth(["false"], isMultivalued: false, comparison, circumstances)
+    return absent == omitted
+      ? absent : circumstances.unsettled("the value of \(key.spelling) in a request that does not send it")
   }
 
   /// Null asks for presence; an empty value is a value (recorded on AWS).
@@ -118,7 +138,9 @@ struct ConditionTest: Sendable {
     switch comparison.quantifier {
     case nil:
       guard !isMultivalued, values.count == 1, let value = values.first else { return .no }
-      return satisfies(value, comparison, circumstances)
+      let truth = satisfies(value, comparison, circumstances)
+      guard key.info == nil, truth == .yes, circumstances.effect == .allow else { return truth }
+      return circumstances.unsettled("whether \(Excerpt.of(key.spelling)) has several values")
     case .forAllValues:
       return values.reduce(Truth.yes) { Truth.and($0, satisfies($1, comparison, circumstances)) }
     case .forAnyValue:
@@ -132,7 +154,7 @@ struct ConditionTest: Sendable {
     let present: Truth? =
       if comparison.quantifier == nil, key.isMultivalued {
         .no
-      } else if operands.contains(where: \.isEverything) {
+      } else if key.info != nil || comparison.quantifier != nil, operands.contains(where: \.isEverything) {
         Truth(!comparison.isNegated)
       } else {
         nil

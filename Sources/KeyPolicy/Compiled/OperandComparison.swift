@@ -32,7 +32,17 @@ enum OperandComparison: Hashable, Sendable {
   /// A value whose reading AWS does not document.
   case unsettled(String)
 
-  init(_ text: String, family: ConditionOperator.Family, expandsVariables: Bool) {
+  /// Reads a value.
+  ///
+  /// `isStored` is true for a value that cannot be read here and stands in a policy that IAM has stored: IAM refuses to store what
+  /// it cannot read (recorded on AWS), so AWS reads it somehow.
+  init(
+    _ text: String, family: ConditionOperator.Family, expandsVariables: Bool, isStored: Bool = false
+  ) {
+    guard !isStored else {
+      self = .unsettled("how AWS reads \"\(Excerpt.of(text))\"")
+      return
+    }
     switch family {
     case .string, .stringIgnoringCase, .stringLike, .arn, .bool:
       let template = PolicyTemplate(text, expandsVariables: expandsVariables)

@@ -9,6 +9,8 @@ struct ResourceCoverage: Sendable {
     case template(PolicyTemplate, [String: ContextKey])
     /// No ARN: it names no key, or nobody knows what it names.
     case unreadable(TextPattern)
+    /// An ARN with fewer fields than AWS documents for this kind of policy.
+    case incomplete
   }
 
   private let entries: [Entry]
@@ -16,17 +18,22 @@ struct ResourceCoverage: Sendable {
   private let isMissing: Bool
   private let isKeyPolicy: Bool
 
-  init(_ statement: PolicyStatement, expandsVariables: Bool, isKeyPolicy: Bool) {
+  init(_ statement: PolicyStatement, expandsVariables: Bool, kind: PolicyKind) {
+    let isIdentityPolicy = kind == .identityPolicy
     isMissing = statement.resources == nil
     isNegated = statement.resources?.isNegated == true
-    self.isKeyPolicy = isKeyPolicy
+    isKeyPolicy = kind == .keyPolicy
     entries = (statement.resources?.patterns ?? []).map {
-      Self.read($0.value, expandsVariables: expandsVariables)
+      Self.read($0.value, expandsVariables: expandsVariables, isIdentityPolicy: isIdentityPolicy)
     }
   }
 
-  private static func read(_ text: String, expandsVariables: Bool) -> Entry {
+  private static func read(_ text: String, expandsVariables: Bool, isIdentityPolicy: Bool) -> Entry {
     if text == "*" { return .everything }
+    let missing = missingFields(text)
+    if missing > 0, !isIdentityPolicy { return .incomplete }
+    // In identity policies AWS takes missing fields for wildcards (IAM User Guide, "Identify AWS resources with ARNs").
+    let text = text + String(repeating: ":*", count: missing)
     let template = PolicyTemplate(text, expandsVariables: expandsVariables)
     guard template.isPlain, !template.isUnreadable else {
       let keys = template.variables.map { ($0, ContextKey($0)) }
@@ -47,6 +54,21 @@ struct ResourceCoverage: Sendable {
     }
   }
 
+  /// How many of an ARN's fields are missing at its end; none in a text that is no ARN at all.
+  private static func missingFields(_ text: String) -> Int {
+    guard text == "arn" || text.hasPrefix("arn:") else { return 0 }
+    var colons = 0
+    var isVariable = false
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      if previous == UInt8(ascii: "$"), byte == UInt8(ascii: "{") { isVariable = true }
+      if byte == UInt8(ascii: "}") { isVariable = false }
+      if byte == UInt8(ascii: ":"), !isVariable { colons += 1 }
+      previous = byte
+    }
+    return max(0, 5 - colons)
+  }
+
   /// Whether the statement covers the key.
   func truth(_ keyARN: String, _ circumstances: ConditionTest.Circumstances) -> Truth {
     if isMissing { return .no }
@@ -65,6 +87,7 @@ struct ResourceCoverage: Sendable {
   ) -> Truth {
     switch entry {
     case .everything: return .yes
+    case .incomplete: return circumstances.unsettled("what AWS makes of the Resource \(place)")
     case .pattern(let pattern): return Truth(pattern.matches(keyARN) == true)
     case .unreadable(let pattern):
       return pattern.matches(keyARN) || pattern.matches("")

@@ -62,9 +62,13 @@ struct CompiledRequest {
       layers[.identityPolicy] = identityTruth(caller)
       layers[.permissionsBoundary] = limit(request.layers.permissionsBoundary, boundary, caller)
       layers[.sessionPolicy] = sessionTruth(caller)
+    } else if !session.isEmpty {
+      // A root session from AssumeRoot is limited by what its task policy denies.
+      layers[.sessionPolicy] = LayerTruth(
+        allow: .always, deny: LayerTruth(session.map { truth($0, caller) }).deny)
     }
     if !caller.isServiceLinkedRole {
-      layers[.serviceControlPolicy] = guardrail(request.layers.serviceControlPolicies, serviceControl, caller)
+      layers[.serviceControlPolicy] = serviceControlTruth(caller)
       layers[.resourceControlPolicy] = resourceControlTruth(caller)
     }
     layers[.vpcEndpointPolicy] = guardrail(request.layers.vpcEndpointPolicy, endpoint, caller)
@@ -115,6 +119,20 @@ struct CompiledRequest {
     case .notRead, .unknown: return .unknown
     case .documents: return LayerTruth(session.map { truth($0, caller) })
     }
+  }
+
+  /// Every level from the organization's root to the account must allow (AWS Organizations User Guide, "SCP evaluation").
+  ///
+  /// Which policy is attached where is not told: what only some of those that allow anything allow is open.
+  private func serviceControlTruth(_ caller: CallerIdentity) -> LayerTruth {
+    var truth = guardrail(request.layers.serviceControlPolicies, serviceControl, caller)
+    let allowing = serviceControl.filter { $0.statements.contains { $0.effects.contains(.allow) } }
+    for policy in allowing {
+      let alone = LayerTruth([self.truth(policy, caller)]).allow
+      truth.allow = ActionTruth(
+        yes: truth.allow.yes.intersection(alone.yes), maybe: truth.allow.possible)
+    }
+    return truth
   }
 
   /// Guardrails over the account or the network: what was not read is left out here and named as a residual risk.

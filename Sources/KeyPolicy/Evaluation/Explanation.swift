@@ -167,6 +167,9 @@ struct Explanation {
 
   private func openFacts(_ layer: AccessLayer, _ effect: PolicyStatement.Effect) -> [MissingFact] {
     let policies = compiled.policies(of: layer, for: caller)
+    if layer == .serviceControlPolicy, effect == .allow, policies.count > 1 {
+      return [.unsettled("at which level each service control policy is attached")]
+    }
     guard !policies.isEmpty else {
       switch layer {
       case .permissionsBoundary: return [.permissionsBoundary]

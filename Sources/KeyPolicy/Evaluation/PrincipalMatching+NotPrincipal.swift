@@ -6,7 +6,9 @@ extension PrincipalMatching {
   /// never spares a caller with a permissions boundary. AWS documents the missing session; what a missing account or role alone
   /// does in KMS is not settled.
   func excepted(_ principals: PolicyPrincipals, _ statement: PolicyStatement) -> Truth {
-    if principals.principals.contains(where: \.isEverybody) { return .no }
+    if principals.principals.contains(where: \.isEverybody) {
+      return caller.kind == .root ? .no : !withoutBoundary
+    }
     let listed = listed(principals, statement)
     if listed.direct == .no { return .yes }
     var spared = listed.direct

@@ -15,6 +15,11 @@ enum ResidualRisk {
         "An explicit Deny in a \(Wording.join(unread, "or")) would still stop \(action); "
           + (unread.count == 1 ? "it was not read." : "none of them was read."))
     }
+    let guardrails = guardrails(layers, caller)
+    if !guardrails.isEmpty {
+      risks.append(
+        "So would a \(Wording.join(guardrails, "or")) that does not allow \(action).")
+    }
     if namesOthers(one.compiled, caller) {
       risks.append(
         "AWS also refuses a policy that names a user, role, account or service that does not exist; whether all of them exist was "
@@ -35,6 +40,15 @@ enum ResidualRisk {
       (layers.sessionPolicy, "session policy", isLimited),
       (layers.serviceControlPolicies, "service control policy", !caller.isServiceLinkedRole),
       (layers.resourceControlPolicies, "resource control policy", !caller.isServiceLinkedRole),
+      (layers.vpcEndpointPolicy, "VPC endpoint policy", true),
+    ]
+    return rows.filter { $0.2 && ($0.0 == .notRead || $0.0 == .unknown) }.map(\.1)
+  }
+
+  /// Policies that were not read and must allow whatever the key policy grants.
+  private static func guardrails(_ layers: PolicyLayers, _ caller: CallerIdentity) -> [String] {
+    let rows: [(PolicyLayer, String, Bool)] = [
+      (layers.serviceControlPolicies, "service control policy", !caller.isServiceLinkedRole),
       (layers.vpcEndpointPolicy, "VPC endpoint policy", true),
     ]
     return rows.filter { $0.2 && ($0.0 == .notRead || $0.0 == .unknown) }.map(\.1)

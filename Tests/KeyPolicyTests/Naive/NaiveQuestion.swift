@@ -167,9 +167,16 @@ struct NaiveQuestion: CustomStringConvertible {
 
   // MARK: What makes questions hard
 
-  /// The statements of all policies.
-  private var everyStatement: [NaiveStatement] {
-    var all = statements
+  /// True if a policy beside the key's, which AWS has stored and so can read, has a value that nobody here can read.
+  var hasUnreadableLayer: Bool {
+    besideStatements.flatMap(\.tests).flatMap(\.values).contains { ["x", "not-an-arn"].contains($0) }
+  }
+
+  private var everyStatement: [NaiveStatement] { statements + besideStatements }
+
+  /// The statements of the policies beside the key's.
+  private var besideStatements: [NaiveStatement] {
+    var all: [NaiveStatement] = []
     for beside in [identity, boundary, sessionPolicy, serviceControl, resourceControl, endpoint] {
       if case .statements(let more) = beside { all += more }
     }

@@ -38,9 +38,9 @@ struct NaiveWorld {
   func allows(_ action: String, _ keyPolicy: [NaiveStatement]) -> Bool {
     // PutKeyPolicy is never available to another account; Decrypt and DescribeKey are.
     if isForeign, action == "kms:PutKeyPolicy" { return false }
-    // An explicit Deny anywhere wins. The root user has no IAM policies.
+    // An explicit Deny anywhere wins. The root user has no IAM policies, but a root session can have a session policy.
     if denies(keyPolicy, action) { return false }
-    let attached = isRoot ? [] : [identity, boundary, sessionPolicy]
+    let attached = isRoot ? [sessionPolicy] : [identity, boundary, sessionPolicy]
     for layer in attached + [serviceControl, resourceControl, endpoint] {
       if case .statements(let statements) = layer, denies(statements, action) { return false }
     }
