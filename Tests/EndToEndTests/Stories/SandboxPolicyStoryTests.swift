@@ -33,9 +33,7 @@ struct SandboxPolicyStoryTests {
   @Test("a lockout is said while it is typed, and its review cannot be applied")
   func lockout() async throws {
     let console = try await Console.onSandbox()
-    try await console.choose("payments/ledger")
-    console.type("e")
-    try await console.shows("3 Policy  editing")
+    try await console.edit("payments/ledger")
     // "Allow" of line 6 becomes "Deny": a Deny for the account's root principal reaches everybody in the account.
     console.press(.down, times: 5)
     console.press(.end)
@@ -65,9 +63,7 @@ struct SandboxPolicyStoryTests {
   @Test("undo brings the old verdict back; a good change is applied, read back and shown")
   func goodChange() async throws {
     let console = try await Console.onSandbox()
-    try await console.choose("payments/ledger")
-    console.type("e")
-    try await console.shows("3 Policy  editing")
+    try await console.edit("payments/ledger")
     console.press(.down, times: 5)
     console.press(.end)
     console.press(.left, times: 2)
@@ -106,9 +102,7 @@ struct SandboxPolicyStoryTests {
   @Test("Enter alone does not apply: the dialog opens on Back")
   func enterAloneDoesNotApply() async throws {
     let console = try await Console.onSandbox()
-    try await console.choose("payments/ledger")
-    console.type("e")
-    try await console.shows("3 Policy  editing")
+    try await console.edit("payments/ledger")
     console.press(.down)
     console.press(.end)
     console.type(" ")

@@ -47,6 +47,13 @@ final class Console: Sendable {
 
   func paste(_ text: String) { terminal.paste(text) }
 
+  /// Filters the list down to one key and opens its policy in the editor.
+  func edit(_ alias: String) async throws {
+    try await choose(alias)
+    type("e")
+    try await shows("3 Policy  editing")
+  }
+
   /// Filters the list down to one key and waits until the panes show it.
   func choose(_ alias: String, isJudged: Bool = true) async throws {
     type("/")

@@ -11,9 +11,7 @@ struct DraftTests {
   /// A console with `words` typed before the policy of `payments/ledger`.
   private func draft(_ words: String, home: Home) async throws -> Console {
     let console = try await Console.onSandbox(home: home)
-    try await console.choose("payments/ledger")
-    console.type("e")
-    try await console.shows("3 Policy  editing")
+    try await console.edit("payments/ledger")
     console.type(words)
     try await console.shows("\(words){")
     return console

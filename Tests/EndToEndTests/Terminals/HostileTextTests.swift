@@ -43,9 +43,7 @@ struct HostileTextTests {
   @Test("in a policy is drawn, also in the editor, the review and the messages")
   func policy() async throws {
     let console = try await Console.onSandbox()
-    try await console.choose("vendor/acme-import")
-    console.type("e")
-    try await console.shows("3 Policy  editing")
+    try await console.edit("vendor/acme-import")
     console.press(.down, times: 12)
     console.type(" ")
     try await console.pane("3 Policy", shows: "‹U+009B›31mred")

@@ -18,9 +18,7 @@ struct PlainTerminalTests {
 
   private func tour(_ console: Console) async throws {
     try await console.shows("50 keys")
-    try await console.choose("payments/ledger")
-    console.type("e")
-    try await console.shows("3 Policy  editing")
+    try await console.edit("payments/ledger")
     console.type("x")
     try await console.pane("Lockout check", shows: "AWS will refuse this policy")
   }

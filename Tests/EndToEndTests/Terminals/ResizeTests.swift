@@ -45,9 +45,7 @@ struct ResizeTests {
   @Test("a draft in the editor survives every size")
   func draftSurvives() async throws {
     let console = try await Console.onSandbox()
-    try await console.choose("payments/ledger")
-    console.type("e")
-    try await console.shows("3 Policy  editing")
+    try await console.edit("payments/ledger")
     console.type("kept ")
     try await console.shows("kept {")
     console.terminal.resize(columns: 30, rows: 8)

@@ -48,9 +48,7 @@ struct SuspendTests {
   @Test("a draft is typed on after a suspension")
   func draftSurvives() async throws {
     let console = try await Console.onSandbox()
-    try await console.choose("payments/ledger")
-    console.type("e")
-    try await console.shows("3 Policy  editing")
+    try await console.edit("payments/ledger")
     console.type("before ")
     try await console.shows("before {")
     console.press(.control("z"))
