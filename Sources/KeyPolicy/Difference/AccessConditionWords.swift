@@ -41,14 +41,15 @@ struct AccessConditionWords {
       .compactMap { space.factNames[$0]?.phrase }
     if let place = one.term.condition {
       let condition = conditions[place]
-      let action = KMSAction.putKeyPolicy
-      for (test, source) in zip(condition.tests, condition.sources) {
-        let isSpecific = condition.isOperationSpecific
+      let open = zip(condition.tests, condition.sources).filter { test, _ in
         let holds =
-          isSpecific
+          condition.isOperationSpecific
           ? one.function
-          : space.function(test, effect, KeyStates(facts: comparison.facts, action: action))
-        if holds != DecisionDiagram.yes { parts.append(TestWords.phrase(source)) }
+          : space.function(test, effect, KeyStates(facts: comparison.facts, action: .putKeyPolicy))
+        return holds != DecisionDiagram.yes
+      }
+      if let first = open.first {
+        parts.append(ConditionWords.phrase(open.map(\.1.written), version: first.1.version))
       }
     }
     return parts.isEmpty ? "always" : parts.joined(separator: " and ")

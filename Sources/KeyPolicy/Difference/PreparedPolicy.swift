@@ -3,15 +3,19 @@ struct PreparedCondition {
   /// A test as the engine compiled it, with its values as written.
   struct Source {
     var test: ConditionTest
-    var texts: [String]
+    var written: PolicyCondition.Test
+    /// The policy's version, on which depends whether there are variables.
+    var version: String?
+
+    var texts: [String] { written.values.map(\.value) }
   }
 
   let tests: [PreparedTest]
   let sources: [Source]
   let isOperationSpecific: Bool
 
-  init(_ condition: CompiledCondition, _ written: PolicyCondition) {
-    sources = zip(condition.tests, written.tests).map { Source(test: $0, texts: $1.values.map(\.value)) }
+  init(_ condition: CompiledCondition, _ written: PolicyCondition, version: String?) {
+    sources = zip(condition.tests, written.tests).map { Source(test: $0, written: $1, version: version) }
     tests = sources.map { PreparedTest($0.test, texts: $0.texts) }
     isOperationSpecific = condition.isOperationSpecific
   }
@@ -90,7 +94,9 @@ struct PreparedPolicy {
   init(_ document: PolicyDocument, _ side: Side, key: KeyFacts, _ table: inout ConditionTable) {
     self.side = side
     let policy = CompiledPolicy(document, kind: .keyPolicy)
-    statements = policy.statements.compactMap { Self.prepare($0, side, key, &table) }
+    statements = policy.statements.compactMap {
+      Self.prepare($0, side, key, version: document.version?.value, &table)
+    }
     for (place, statement) in statements.enumerated() { index(statement.source.principals, place) }
   }
 
@@ -120,7 +126,8 @@ struct PreparedPolicy {
   }
 
   private static func prepare(
-    _ statement: CompiledStatement, _ side: Side, _ key: KeyFacts, _ table: inout ConditionTable
+    _ statement: CompiledStatement, _ side: Side, _ key: KeyFacts, version: String?,
+    _ table: inout ConditionTable
   ) -> PreparedStatement? {
     let certain = statement.actions.certain.intersection(.keyPermissions)
     let doubtful = statement.actions.doubtful.intersection(.keyPermissions)
@@ -139,7 +146,7 @@ struct PreparedPolicy {
     var condition: Int?
     if let compiled = statement.condition, let written = source.condition {
       if compiled.isEmpty { needs.append(.unsettled("what AWS makes of an empty condition")) }
-      condition = table.place(PreparedCondition(compiled, written))
+      condition = table.place(PreparedCondition(compiled, written, version: version))
     }
     return PreparedStatement(
       source: source, effects: statement.effects, actions: certain, doubtfulActions: doubtful,

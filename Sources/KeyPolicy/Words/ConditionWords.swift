@@ -22,16 +22,21 @@ public enum ConditionWords {
     guard !condition.tests.isEmpty else {
       return "under an empty condition, whose meaning AWS does not document"
     }
-    let start = effect == .deny ? "if " : "only if "
-    guard condition.tests.count > 1 else { return start + condition.tests.map(reads.phrase).joined() }
-    let parts = condition.tests.map(reads.parts)
+    return (effect == .deny ? "if " : "only if ") + phrase(condition.tests, version: version)
+  }
+
+  /// Tests that must all hold, as one clause.
+  static func phrase(_ tests: [PolicyCondition.Test], version: String?) -> String {
+    let reads = Reading(version: version)
+    guard tests.count > 1 else { return tests.map(reads.phrase).joined() }
+    let parts = tests.map(reads.parts)
     // "Either … or" keeps what belongs together together between the tests.
     let hasAlternatives = parts.contains { $0.alternative != nil }
     var phrases = parts.prefix(mostTests).map { part in
       part.alternative.map { "either \(part.main) or \($0)" } ?? part.main
     }
     if parts.count > mostTests { phrases.append("\(parts.count - mostTests) more tests hold") }
-    return start + (hasAlternatives ? phrases.joined(separator: ", and ") : Wording.join(phrases))
+    return hasAlternatives ? phrases.joined(separator: ", and ") : Wording.join(phrases)
   }
 
   /// One test as a clause that is true or false of a request, for example `the request has no aws:SourceVpce`.

@@ -173,7 +173,7 @@ struct AccessDifferenceCaseTests {
         Expected(kind: .becameConditional, who: [root], actions: ["kms:*"]),
         Expected(
           kind: .becameConditional, who: [own], actions: ["kms:*"],
-          says: ["as far as IAM policies allow it, if aws:PrincipalTag/team is \"sec\""]),
+          says: ["as far as IAM policies allow it, if the caller's tag team is sec."]),
       ]),
     Different(
       id: "a Deny unless through a service, for some actions", old: [D.delegation],
@@ -187,7 +187,7 @@ struct AccessDifferenceCaseTests {
           kind: .becameConditional, who: [root], actions: crypto.split(separator: ",").map(String.init)),
         Expected(
           kind: .becameConditional, who: [own], actions: crypto.split(separator: ",").map(String.init),
-          says: ["unless kms:ViaService is absent or is not \"s3.us-east-1.amazonaws.com\""]),
+          says: ["unless the request does not come through s3.us-east-1.amazonaws.com."]),
       ]),
     Different(
       id: "a role as principal becomes a condition on everybody", old: [D.allow(P.role)],
@@ -204,7 +204,7 @@ struct AccessDifferenceCaseTests {
       changes: [
         Expected(
           kind: .conditionChanged, who: [.user(P.alice), .federatedSessions(ofUser: P.alice)],
-          actions: ["kms:*"], says: ["if aws:SourceVpce is absent or is \"vpce-1\""])
+          actions: ["kms:*"], says: ["if aws:SourceVpce is vpce-1, or the request has no aws:SourceVpce."])
       ]),
     Different(
       id: "delegation loses its Resource", old: [D.delegation],
