@@ -31,9 +31,5 @@ private var request: HTTPRequest {
 }
 
 private func sandboxClient() throws -> KMSClient {
-  let configuration = try AWSConfiguration.resolve(
-    options: .init(region: ExampleAccount.region),
-    environment: ["AWS_ACCESS_KEY_ID": "sandbox", "AWS_SECRET_ACCESS_KEY": "sandbox"],
-    readFile: { _ in .missing })
-  return KMSClient(configuration: configuration, transport: SandboxTransport(kms: ExampleAccount.make()))
+  KMSClient(ServiceConnection(sandbox: SandboxTransport(kms: ExampleAccount.make())))
 }

@@ -27,6 +27,9 @@ package struct AWSError: Error, Sendable, Equatable {
   package var status: Int?
   /// What the person can do next, a full sentence; empty when there is nothing to say.
   package var hint: String
+  /// The command that signs the person in again, word by word, for example `aws sso login --profile prod`; empty when
+  /// there is none.
+  package var signInCommand: [String] = []
 
   package init(
     _ kind: Kind, code: String, message: String, operation: String = "", requestID: String? = nil,

@@ -32,6 +32,22 @@ package struct HTTPRequest: Sendable, Equatable {
   ///
   /// Set for operations that would do harm if a lost answer led to a second send, for example CreateKey.
   package var sendsOnce: Bool
+  /// Seconds, where the transport's own are too long; nil for those.
+  package var timeouts: Timeouts?
+  /// True for the metadata addresses of a container or an instance: never through a proxy, and plain http will do.
+  ///
+  /// Whoever sets it has checked that the host is such an address.
+  package var isLinkLocal = false
+
+  package struct Timeouts: Sendable, Equatable {
+    package var connect: Double
+    package var total: Double
+
+    package init(connect: Double, total: Double) {
+      self.connect = connect
+      self.total = total
+    }
+  }
 
   package init(
     method: String, url: String, headers: [HTTPHeader], body: [UInt8], sendsOnce: Bool = false

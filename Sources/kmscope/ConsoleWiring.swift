@@ -19,7 +19,7 @@ struct ConsoleWiring {
   /// How AWS, or the sandbox, is reached.
   private enum Connection {
     case aws(AWSConfiguration)
-    case sandbox(AWSConfiguration)
+    case sandbox
   }
 
   /// Works out everything that can be wrong before a screen is opened.
@@ -36,7 +36,7 @@ struct ConsoleWiring {
       throw Failure(error.message, hint: error.hint)
     }
     if options.sandbox {
-      connection = .sandbox(try SandboxConnection.configuration)
+      connection = .sandbox
       session = Self.sandboxSession(readOnly: readOnly)
     } else {
       let aws = try Self.resolve(options, environment)
@@ -72,11 +72,12 @@ struct ConsoleWiring {
   private static func session(
     _ aws: AWSConfiguration, options: ConsoleCommand, configuration: ConfigurationFile, readOnly: Bool
   ) -> Session {
-    var session = Session(region: aws.region, source: aws.credentials.source, readOnly: readOnly)
+    var session = Session(region: aws.region, source: "profile \(aws.profile)", readOnly: readOnly)
     if let role = options.callerRole { session.callerRole = .known(role) }
-    session.profile = aws.credentials.source.hasPrefix("profile") ? aws.profile : nil
-    let kms = aws.kmsEndpoint
-    if !kms.host.hasSuffix("amazonaws.com"), !kms.host.hasSuffix("amazonaws.com.cn") {
+    session.profile = aws.profile
+    if let kms = try? aws.endpoint(.kms).url, !kms.host.hasSuffix("amazonaws.com"),
+      !kms.host.hasSuffix("amazonaws.com.cn")
+    {
       session.customEndpoint = "\(kms.scheme)://\(kms.authority)"
     }
     session.accountNotes = (configuration.accounts ?? [:]).mapValues {
@@ -122,35 +123,34 @@ struct ConsoleWiring {
   private func makeRunner(
     _ log: LogFile?, _ clock: @escaping @Sendable () -> Date, post: @escaping @Sendable (Message) -> Void
   ) -> EffectRunner {
-    let logger = log?.logger
-    let onCall: @Sendable (CallRecord) -> Void = { post(.called(CallSummary($0))) }
-    let kms: KMSClient
-    let sts: STSClient
+    var connection = serviceConnection(clock)
+    connection.clock = clock
+    connection.readOnly = session.readOnly
+    connection.logger = log?.logger
+    connection.onCall = { post(.called(CallSummary($0))) }
+    let journal = JournalKeeper(opener: JournalOpener(path: journalPath))
+    return EffectRunner(
+      kms: KMSClient(connection), sts: STSClient(connection), journal: journal, region: session.region,
+      knownPolicies: session.knownPolicies,
+      clock: clock, post: post)
+  }
+
+  private func serviceConnection(_ clock: @escaping @Sendable () -> Date) -> ServiceConnection {
     switch connection {
     case .aws(let configuration):
       let transport = CurlTransport(settings: configuration.curlSettings)
-      kms = KMSClient(
-        configuration: configuration, transport: transport, clock: clock, readOnly: session.readOnly,
-        logger: logger,
-        onCall: onCall)
-      sts = STSClient(
-        configuration: configuration, transport: transport, clock: clock, logger: logger, onCall: onCall)
-    case .sandbox(let configuration):
+      let tools = SignInTools(
+        transport: transport,
+        runProcess: { _ throws(AWSError) in throw .init(.credentials, code: "", message: "") })
+      return ServiceConnection(
+        configuration: configuration, credentials: SignIn(configuration: configuration, tools: tools),
+        transport: transport)
+    case .sandbox:
       let extraKeys = SandboxConnection.extraKeys(environment)
-      let transport = SandboxTransport(
-        making: Task.detached { ExampleAccount.make(now: clock, extraKeys: extraKeys) })
-      kms = KMSClient(
-        configuration: configuration, transport: transport, clock: clock, readOnly: session.readOnly,
-        logger: logger,
-        onCall: onCall)
-      sts = STSClient(
-        configuration: configuration, transport: transport, clock: clock, logger: logger, onCall: onCall)
+      return ServiceConnection(
+        sandbox: SandboxTransport(
+          making: Task.detached { ExampleAccount.make(now: clock, extraKeys: extraKeys) }))
     }
-    let journal = JournalKeeper(opener: JournalOpener(path: journalPath))
-    return EffectRunner(
-      kms: kms, sts: sts, journal: journal, region: session.region,
-      knownPolicies: session.knownPolicies,
-      clock: clock, post: post)
   }
 
   /// Waits on the main thread for something asynchronous; the screen is closed by then.

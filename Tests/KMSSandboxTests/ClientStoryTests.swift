@@ -13,18 +13,11 @@ struct ClientStoryTests {
     var sts: STSClient
   }
 
-  private static let credentials: CredentialsProvider = { () async throws(AWSError) -> Credentials in
-    Credentials(
-      accessKeyID: ExampleAccount.accessKeyID, secretAccessKey: Secret(ExampleAccount.accessKeyID),
-      source: "the sandbox")
-  }
-
   private static func clients(_ endpoint: EndpointURL, _ transport: any Transport) -> Clients {
-    Clients(
-      kms: KMSClient(
-        endpoint: endpoint, region: ExampleAccount.region, credentials: credentials, transport: transport),
-      sts: STSClient(
-        endpoint: endpoint, region: ExampleAccount.region, credentials: credentials, transport: transport))
+    let connection = ServiceConnection(
+      endpoint: endpoint, region: ExampleAccount.region,
+      credentials: FixedCredentials(ExampleAccount.credentials), transport: transport)
+    return Clients(kms: KMSClient(connection), sts: STSClient(connection))
   }
 
   private func over(_ road: Road, _ story: (Clients) async throws -> Void) async throws {

@@ -76,7 +76,7 @@ extension CurlTransfer {
       && set(CURLOPT_FRESH_CONNECT, fresh)
       && set(CURLOPT_USERAGENT, settings.userAgent)
       && set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
-      && (!job.endpoint.isLoopback || set(CURLOPT_PROXY, ""))
+      && (!(job.endpoint.isLoopback || job.request.isLinkLocal) || set(CURLOPT_PROXY, ""))
       // An editor started from here must not inherit connections.
       && kmscope_curl_set_sockopt(
         easy,

@@ -17,13 +17,18 @@ package final class CurlTransport: Transport {
   package func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
     let endpoint = try checked(request)
     let id = mailbox.reserve()
-    let settings = settings
+    var settings = settings
+    if let timeouts = request.timeouts {
+      settings.connectTimeout = timeouts.connect
+      settings.totalTimeout = timeouts.total
+    }
     let mailbox = mailbox
+    let applied = settings
     let outcome = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         mailbox.start(
           CurlJob(
-            id: id, request: request, endpoint: endpoint, settings: settings, continuation: continuation))
+            id: id, request: request, endpoint: endpoint, settings: applied, continuation: continuation))
       }
     } onCancel: {
       mailbox.cancel(id)
@@ -37,7 +42,9 @@ package final class CurlTransport: Transport {
     guard let endpoint = EndpointURL(withoutQuery), Self.isClean(request.url) else {
       throw TransportError(.other, "The request's URL is not one that can be sent safely.")
     }
-    guard endpoint.scheme == "https" || endpoint.isLoopback || settings.plainHTTPHosts.contains(endpoint.host)
+    guard
+      endpoint.scheme == "https" || endpoint.isLoopback || request.isLinkLocal
+        || settings.plainHTTPHosts.contains(endpoint.host)
     else {
       throw TransportError(
         .other, "Nothing was sent to \(endpoint.authority), because plain http was not asked for by name.")

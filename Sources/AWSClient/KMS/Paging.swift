@@ -56,7 +56,7 @@ struct Paging: Sendable {
   private func endless(_ code: String, _ reason: String) -> AWSError {
     AWSError(
       .unreadableAnswer, code: code,
-      message: "\(service.client.endpoint.authority) sends \(operation) in a circle: \(reason).",
+      message: "\(service.client.authority) sends \(operation) in a circle: \(reason).",
       operation: operation, hint: "The list is incomplete. Check the endpoint, and reload.")
   }
 }

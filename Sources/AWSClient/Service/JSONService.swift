@@ -8,7 +8,7 @@ struct JSONService: Sendable {
   func call(_ operation: String, _ input: [JSONValue.Member]) async throws(AWSError) -> JSONValue {
     let response = try await send(operation, input)
     guard let value = try? JSONReader.read(response.body), case .object = value else {
-      throw reader(operation).unreadable(response)
+      throw client.unreadable(operation, response)
     }
     return value
   }
@@ -18,7 +18,7 @@ struct JSONService: Sendable {
     let response = try await send(operation, input)
     let isBlank = response.body.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
     guard isBlank || (try? JSONReader.read(response.body)) != nil else {
-      throw reader(operation).unreadable(response)
+      throw client.unreadable(operation, response)
     }
   }
 
@@ -26,9 +26,9 @@ struct JSONService: Sendable {
   func incomplete(_ operation: String, lacks member: String) -> AWSError {
     AWSError(
       .unreadableAnswer, code: "UnreadableAnswer",
-      message: "The answer of \(client.endpoint.authority) to \(operation) lacks \(member).",
+      message: "The answer of \(client.authority) to \(operation) lacks \(member).",
       operation: operation,
-      hint: "Check that \(client.endpoint.text) is the endpoint you mean.")
+      hint: "Check that \(client.authority) is the endpoint you mean.")
   }
 
   private func send(_ operation: String, _ input: [JSONValue.Member]) async throws(AWSError) -> HTTPResponse {
@@ -38,9 +38,5 @@ struct JSONService: Sendable {
     ]
     let body = Array(JSONValue.object(input).text.utf8)
     return try await client.send(operation, ServiceClient.Message(headers: headers, body: body))
-  }
-
-  private func reader(_ operation: String) -> ServiceErrorReader {
-    ServiceErrorReader(operation: operation, endpoint: client.endpoint)
   }
 }

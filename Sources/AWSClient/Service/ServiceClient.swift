@@ -1,38 +1,51 @@
-internal import struct FoundationEssentials.Date
-internal import struct Logging.Logger
+internal import Logging
 
 /// The way every call takes: check, sign, send, read the answer, try again when that helps.
 struct ServiceClient: Sendable {
-  /// The body of a request and the headers that say what it is.
+  /// What an operation sends, before it is signed.
   struct Message: Sendable {
-    var headers: [HTTPHeader]
-    var body: [UInt8]
+    var method = "POST"
+    /// Below the endpoint's own path, percent-encoded, without the leading `/`.
+    var path = ""
+    /// Names and values, not encoded.
+    var query: [(name: String, value: String)] = []
+    var headers: [HTTPHeader] = []
+    var body: [UInt8] = []
+    /// False for operations that bring their own proof of who asks.
+    var isSigned = true
   }
 
-  /// Signing name, for example `kms`.
-  var service: String
-  var endpoint: EndpointURL
-  var region: String
-  var credentials: CredentialsProvider
-  var transport: any Transport
-  var clock: @Sendable () -> Date
-  var readOnly: Bool
-  var retry: RetryPolicy
-  var logger: Logger?
-  var onCall: (@Sendable (CallRecord) -> Void)?
+  var service: AWSService
+  var location: Result<ServiceEndpoint, AWSError>
+  var connection: ServiceConnection
+
+  /// Host and port for people; empty while the endpoint is not known.
+  var authority: String { (try? location.get())?.url.authority ?? "" }
+
+  /// An answer that is not what the service sends.
+  func unreadable(_ operation: String, _ response: HTTPResponse) -> AWSError {
+    switch location {
+    case .success(let location):
+      ServiceErrorReader(operation: operation, endpoint: location.url).unreadable(response)
+    case .failure(let error): error
+    }
+  }
 
   /// Sends an operation until it succeeds or there is no use in trying again.
   /// - Returns: An answer with status 2xx.
   func send(_ operation: String, _ message: Message) async throws(AWSError) -> HTTPResponse {
     try checkReadOnly(operation)
-    let sendsOnce = OperationRules.sentOnce.contains("\(service):\(operation)")
+    let location = try location.get()
+    let endpoint = location.url
+    let retry = connection.retry
+    let sendsOnce = OperationRules.sentOnce.contains("\(service.rawValue):\(operation)")
     var attempt = 1
     while true {
       if Task.isCancelled { throw TransportFailure.cancelled(operation) }
-      let request = try await signed(operation, message, sendsOnce: sendsOnce)
+      let request = try await request(operation, message, to: location, sendsOnce: sendsOnce)
       var error: AWSError
       let failure: RetryPolicy.Failure
-      switch await carry(request, operation, attempt: attempt) {
+      switch await carry(request, operation, endpoint, attempt: attempt) {
       case .success(let response) where (200...299).contains(response.status): return response
       case .success(let response):
         error = ServiceErrorReader(operation: operation, endpoint: endpoint).read(response)
@@ -56,44 +69,60 @@ struct ServiceClient: Sendable {
   }
 
   private func checkReadOnly(_ operation: String) throws(AWSError) {
-    guard readOnly, !OperationRules.reads.contains("\(service):\(operation)") else { return }
+    guard connection.readOnly, !OperationRules.reads.contains("\(service.rawValue):\(operation)") else {
+      return
+    }
     throw AWSError(
       .readOnly, code: "ReadOnly",
       message: "\(operation) was not sent, because kmscope is in read-only mode.",
       operation: operation, hint: "Start kmscope without read-only mode to change anything.")
   }
 
-  private func signed(
-    _ operation: String, _ message: Message, sendsOnce: Bool
+  /// The request, signed where the operation wants that.
+  private func request(
+    _ operation: String, _ message: Message, to location: ServiceEndpoint, sendsOnce: Bool
   ) async throws(AWSError) -> HTTPRequest {
+    let request = HTTPRequest(
+      method: message.method, url: Self.url(location.url, message), headers: message.headers,
+      body: message.body, sendsOnce: sendsOnce)
+    guard message.isSigned else { return request }
     let keys: Credentials
     do throws(AWSError) {
-      keys = try await credentials()
+      keys = try await connection.credentials.credentials()
     } catch {
       var named = error
       named.operation = operation
       throw named
     }
-    let request = HTTPRequest(
-      method: "POST", url: endpoint.text, headers: message.headers, body: message.body, sendsOnce: sendsOnce)
-    return SigV4(credentials: keys, region: region, service: service).sign(request, at: clock())
+    return SigV4(credentials: keys, region: location.signingRegion, service: service.signingName)
+      .sign(request, at: connection.clock())
+  }
+
+  private static func url(_ endpoint: EndpointURL, _ message: Message) -> String {
+    var url = endpoint.text
+    if !message.path.isEmpty { url += (url.hasSuffix("/") ? "" : "/") + message.path }
+    guard !message.query.isEmpty else { return url }
+    let pairs = message.query.map {
+      "\(PercentEncoding.encode($0.name.utf8))=\(PercentEncoding.encode($0.value.utf8))"
+    }
+    return url + "?" + pairs.joined(separator: "&")
   }
 
   /// One attempt, recorded and logged; the log never sees headers or bodies.
   private func carry(
-    _ request: HTTPRequest, _ operation: String, attempt: Int
+    _ request: HTTPRequest, _ operation: String, _ endpoint: EndpointURL, attempt: Int
   ) async -> Result<HTTPResponse, TransportError> {
-    let startedAt = clock()
+    let startedAt = connection.clock()
     let start = ContinuousClock.now
     let result: Result<HTTPResponse, TransportError>
     do throws(TransportError) {
-      result = .success(try await transport.send(request))
+      result = .success(try await connection.transport.send(request))
     } catch {
       result = .failure(error)
     }
     let elapsed = (ContinuousClock.now - start).components
     var record = CallRecord(
-      service: service, operation: operation, attempt: attempt, startedAt: startedAt,
+      service: service.rawValue, operation: operation, attempt: attempt, startedAt: startedAt,
       duration: Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18)
     switch result {
     case .success(let response):
@@ -109,12 +138,12 @@ struct ServiceClient: Sendable {
   }
 
   private func report(_ record: CallRecord) {
-    logger?.info(
+    connection.logger?.info(
       "\(record.service) \(record.operation)",
       metadata: [
         "status": "\(record.status.map(String.init) ?? "-")", "requestID": "\(record.requestID ?? "-")",
         "duration": "\(record.duration)", "attempt": "\(record.attempt)",
       ])
-    onCall?(record)
+    connection.onCall?(record)
   }
 }

@@ -17,10 +17,12 @@ package struct AWSConfiguration: Sendable {
 
   /// The profile whose settings are used, `default` when none was named.
   package var profile: String
+  /// A profile on the command line beats keys in the environment; one from AWS_PROFILE does not.
+  package var isProfileFlagged: Bool
   package var region: String
-  package var kmsEndpoint: EndpointURL
-  package var stsEndpoint: EndpointURL
-  package var credentials: Credentials
+  let environment: Environment
+  let shared: SharedConfig
+  let endpoints: EndpointResolver
   /// A PEM file that replaces the system's certificate authorities.
   package var caBundle: String?
 
@@ -28,8 +30,14 @@ package struct AWSConfiguration: Sendable {
   package var curlSettings: CurlSettings {
     var settings = CurlSettings()
     settings.caBundle = caBundle
-    settings.plainHTTPHosts = Set([kmsEndpoint, stsEndpoint].filter { $0.scheme == "http" }.map(\.host))
+    let urls = AWSService.allCases.compactMap { try? endpoint($0).url }
+    settings.plainHTTPHosts = Set(urls.filter { $0.scheme == "http" }.map(\.host))
     return settings
+  }
+
+  /// Where a service answers.
+  package func endpoint(_ service: AWSService) throws(AWSError) -> ServiceEndpoint {
+    try endpoints.endpoint(service)
   }
 
   /// Works out the settings.
@@ -52,13 +60,11 @@ package struct AWSConfiguration: Sendable {
     }
     let endpoints = EndpointResolver(
       flag: flag, environment: environment, shared: shared, profile: profile, region: region)
-    let kms = try endpoints.endpoint(.kms)
-    let sts = try endpoints.endpoint(.sts)
-    let credentials = try CredentialsResolver(
-      environment: environment, shared: shared, profile: profile, isProfileFlagged: flagged != nil
-    ).resolve()
+    // What is wrong with the endpoints in any case is said at once.
+    for service in [AWSService.kms, .sts] { _ = try endpoints.endpoint(service) }
     return AWSConfiguration(
-      profile: profile, region: region, kmsEndpoint: kms, stsEndpoint: sts, credentials: credentials,
+      profile: profile, isProfileFlagged: flagged != nil, region: region, environment: environment,
+      shared: shared, endpoints: endpoints,
       caBundle: environment["AWS_CA_BUNDLE"] ?? shared.value("ca_bundle", of: profile)
         ?? CurlSettings.caBundle(environment: variables))
   }

@@ -1,11 +1,5 @@
 /// Finds the endpoint of a service: named by the person, or made from the Region.
 struct EndpointResolver: Sendable {
-  enum Service: String, Sendable {
-    case kms, sts
-
-    var variable: String { "AWS_ENDPOINT_URL_\(rawValue.uppercased())" }
-  }
-
   /// From `--endpoint-url`, already checked.
   var flag: EndpointURL?
   var environment: Environment
@@ -17,9 +11,14 @@ struct EndpointResolver: Sendable {
   ///
   /// The flag is meant for KMS. STS follows it to an emulator, but not to an address of AWS itself (a VPC endpoint
   /// of KMS does not speak STS), and `AWS_ENDPOINT_URL_STS` beats it.
-  func endpoint(_ service: Service) throws(AWSError) -> EndpointURL {
+  func endpoint(_ service: AWSService) throws(AWSError) -> ServiceEndpoint {
+    ServiceEndpoint(url: try url(service), signingRegion: region)
+  }
+
+  private func url(_ service: AWSService) throws(AWSError) -> EndpointURL {
     let configured = try configured(service)
-    if let flag, service == .kms || (environment[service.variable] == nil && !Partition.owns(host: flag.host))
+    if let flag,
+      service == .kms || (environment[Self.variable(service)] == nil && !Partition.owns(host: flag.host))
     {
       try refuseVariants(with: "--endpoint-url")
       return flag
@@ -31,12 +30,16 @@ struct EndpointResolver: Sendable {
     return try regional(service)
   }
 
-  private func configured(_ service: Service) throws(AWSError) -> (name: String, url: EndpointURL)? {
+  private static func variable(_ service: AWSService) -> String {
+    "AWS_ENDPOINT_URL_\(service.rawValue.uppercased())"
+  }
+
+  private func configured(_ service: AWSService) throws(AWSError) -> (name: String, url: EndpointURL)? {
     let ignoring =
       environment.flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")
       || shared.value("ignore_configured_endpoint_urls", of: profile)?.lowercased() == "true"
     guard !ignoring else { return nil }
-    for name in [service.variable, "AWS_ENDPOINT_URL"] {
+    for name in [Self.variable(service), "AWS_ENDPOINT_URL"] {
       if let text = environment[name] { return (name, try Self.checked(text, name: name)) }
     }
     if let text = try fromServicesSection(service) {
@@ -46,7 +49,7 @@ struct EndpointResolver: Sendable {
     return ("endpoint_url", try Self.checked(text, name: "endpoint_url of profile \(profile)"))
   }
 
-  private func fromServicesSection(_ service: Service) throws(AWSError) -> String? {
+  private func fromServicesSection(_ service: AWSService) throws(AWSError) -> String? {
     guard let name = shared.value("services", of: profile) else { return nil }
     guard let section = shared.config.services[name] else {
       throw AWSError(
@@ -58,7 +61,7 @@ struct EndpointResolver: Sendable {
     return SharedConfigFile.subProperties(section[service.rawValue] ?? "")["endpoint_url"]
   }
 
-  private func regional(_ service: Service) throws(AWSError) -> EndpointURL {
+  private func regional(_ service: AWSService) throws(AWSError) -> EndpointURL {
     let partition = Partition.of(region: region)
     let suffix = (usesDualStack ? partition?.dualStackSuffix : partition?.dnsSuffix) ?? ""
     // In the GovCloud Regions every plain STS endpoint is a FIPS one, and there is no other name for it.

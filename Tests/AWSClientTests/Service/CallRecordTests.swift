@@ -25,9 +25,9 @@ import Testing
     let lines = Lock<[String]>([])
     let logger = Logger(label: "test") { _ in LineHandler(lines: lines) }
     let transport = ScriptedTransport([.ok("{\"Policy\":\"TOP-SECRET-POLICY\"}", requestID: "r-9")])
-    let client = KMSClient(
-      endpoint: TestClient.endpoint, region: "eu-west-1", credentials: TestClient.credentials,
-      transport: transport, logger: logger)
+    var connection = TestClient.connection(transport)
+    connection.logger = logger
+    let client = KMSClient(connection)
     _ = try await client.getKeyPolicy("SECRET-KEY-ID")
     let log = lines.withLock { $0 }.joined(separator: "\n")
     #expect(log.contains("GetKeyPolicy"))

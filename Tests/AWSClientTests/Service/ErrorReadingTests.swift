@@ -150,15 +150,18 @@ import Testing
 
   @Test func missingCredentialsAreNamedWithTheOperation() async {
     let transport = ScriptedTransport([])
-    let client = KMSClient(
-      endpoint: TestClient.endpoint, region: "eu-west-1",
-      credentials: { () throws(AWSError) in
-        throw AWSError(.credentials, code: "NoCredentials", message: "None.")
-      },
-      transport: transport)
+    let client = KMSClient(TestClient.connection(transport, credentials: NoCredentials()))
     let error = await TestClient.failure { () throws(AWSError) in try await client.listKeys() }
     #expect(error?.kind == .credentials)
     #expect(error?.operation == "ListKeys")
     #expect(transport.requests.isEmpty)
   }
+}
+
+private struct NoCredentials: CredentialsSource {
+  func credentials() async throws(AWSError) -> Credentials {
+    throw AWSError(.credentials, code: "NoCredentials", message: "None.")
+  }
+
+  func refused(_ credentials: Credentials) async -> Bool { false }
 }

@@ -163,9 +163,9 @@ import Testing
     let transport = ScriptedTransport([.lost(.timedOut), .ok("{\"Keys\":[]}")])
     var policy = RetryPolicy()
     policy.pause = { _ in withUnsafeCurrentTask { $0?.cancel() } }
-    let client = KMSClient(
-      endpoint: TestClient.endpoint, region: "eu-west-1", credentials: TestClient.credentials,
-      transport: transport, retry: policy)
+    var connection = TestClient.connection(transport)
+    connection.retry = policy
+    let client = KMSClient(connection)
     let error = await Task {
       await TestClient.failure { () throws(AWSError) in try await client.listKeys() }
     }.value

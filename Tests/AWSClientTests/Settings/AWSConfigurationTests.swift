@@ -78,11 +78,18 @@ import Testing
     _ options: AWSConfiguration.Options = .init(), _ environment: [String: String] = [:]
   ) -> AWSError? {
     do {
-      _ = try resolve(options, environment)
+      _ = try credentials(of: try resolve(options, environment))
       return nil
     } catch {
       return error
     }
+  }
+
+  static func credentials(of found: AWSConfiguration) throws(AWSError) -> Credentials {
+    try CredentialsResolver(
+      environment: found.environment, shared: found.shared, profile: found.profile,
+      isProfileFlagged: found.isProfileFlagged
+    ).resolve()
   }
 
   struct Choice: Sendable {
@@ -122,17 +129,18 @@ import Testing
   func credentialsComeFromTheFirstThatHasThem(_ choice: Choice) throws {
     let found = try Self.resolve(choice.options, choice.environment)
     #expect(found.profile == choice.profile)
-    #expect(found.credentials.accessKeyID == choice.accessKey)
-    #expect(found.credentials.source == choice.source)
+    let credentials = try Self.credentials(of: found)
+    #expect(credentials.accessKeyID == choice.accessKey)
+    #expect(credentials.source == choice.source)
   }
 
   @Test func aSessionTokenAndItsEndComeAlong() throws {
-    let prod = try Self.resolve(.init(profile: "prod"))
-    #expect(prod.credentials.sessionToken?.withBytes { Array($0) } == Array("t".utf8))
+    let prod = try Self.credentials(of: try Self.resolve(.init(profile: "prod")))
+    #expect(prod.sessionToken?.withBytes { Array($0) } == Array("t".utf8))
     let environment = Self.keys.merging([
       "AWS_SESSION_TOKEN": "tok", "AWS_CREDENTIAL_EXPIRATION": "2026-11-21T10:00:00+00:00",
     ]) { $1 }
-    let session = try Self.resolve(.init(), environment).credentials
+    let session = try Self.credentials(of: try Self.resolve(.init(), environment))
     #expect(session.sessionToken?.withBytes { Array($0) } == Array("tok".utf8))
     // `date -u -d 2026-11-21T10:00:00Z +%s`
     #expect(session.expiration?.timeIntervalSince1970 == 1_795_255_200)
@@ -153,8 +161,8 @@ import Testing
   ) throws {
     let found = try Self.resolve(options, environment)
     #expect(found.region == region)
-    #expect(found.kmsEndpoint.text == "https://kms.\(region).amazonaws.com/")
-    #expect(found.stsEndpoint.text == "https://sts.\(region).amazonaws.com/")
+    #expect(try found.endpoint(.kms).url.text == "https://kms.\(region).amazonaws.com/")
+    #expect(try found.endpoint(.sts).url.text == "https://sts.\(region).amazonaws.com/")
     #expect(found.curlSettings.plainHTTPHosts.isEmpty)
   }
 
@@ -186,14 +194,14 @@ import Testing
     _ flag: String?, _ environment: [String: String], _ kms: String, _ sts: String
   ) throws {
     let found = try Self.resolve(.init(profile: "prod", endpointURL: flag), environment)
-    #expect(found.kmsEndpoint.text == kms)
-    #expect(found.stsEndpoint.text == sts)
+    #expect(try found.endpoint(.kms).url.text == kms)
+    #expect(try found.endpoint(.sts).url.text == sts)
   }
 
   @Test func aProfileCanNameEndpointsForServicesAndForAll() throws {
     let found = try Self.resolve(.init(profile: "local", region: "us-east-1"))
-    #expect(found.kmsEndpoint.text == "http://127.0.0.1:4566/")
-    #expect(found.stsEndpoint.text == "http://127.0.0.1:1/")
+    #expect(try found.endpoint(.kms).url.text == "http://127.0.0.1:4566/")
+    #expect(try found.endpoint(.sts).url.text == "http://127.0.0.1:1/")
   }
 
   @Test func plainHTTPIsAllowedForHostsThatWereNamedWithIt() throws {
@@ -293,9 +301,10 @@ import Testing
   @Test func theArgumentsOfACommandAreNeverShown() throws {
     let config = "[profile p]\ncredential_process = get --token abc123\n"
     do throws(AWSError) {
-      _ = try AWSConfiguration.resolve(
+      let found = try AWSConfiguration.resolve(
         options: .init(profile: "p", region: "us-east-1"), environment: ["HOME": "/h"]
       ) { $0 == "/h/.aws/config" ? .bytes(Array(config.utf8)) : .missing }
+      _ = try Self.credentials(of: found)
       Issue.record("the command was taken for credentials")
     } catch {
       #expect(error.message.contains("credential_process"))

@@ -7,9 +7,8 @@ enum TestClient {
   static let now = Date(timeIntervalSince1970: 1_790_000_000)
   static let endpoint = EndpointURL.loopback(port: 4566)
 
-  static let credentials: CredentialsProvider = { () throws(AWSError) in
-    Credentials(accessKeyID: "AKIDEXAMPLE", secretAccessKey: Secret("secret"), source: "test")
-  }
+  static let credentials = FixedCredentials(
+    Credentials(accessKeyID: "AKIDEXAMPLE", secretAccessKey: Secret("secret"), source: "test"))
 
   /// Pauses last as long as they can and are only written down.
   static func retry(_ pauses: Lock<[Double]>) -> RetryPolicy {
@@ -23,15 +22,25 @@ enum TestClient {
     _ transport: any Transport, readOnly: Bool = false, pauses: Lock<[Double]> = Lock([]),
     onCall: (@Sendable (CallRecord) -> Void)? = nil
   ) -> KMSClient {
-    KMSClient(
-      endpoint: endpoint, region: "eu-west-1", credentials: credentials, transport: transport, clock: { now },
-      readOnly: readOnly, retry: retry(pauses), onCall: onCall)
+    var connection = connection(transport, pauses: pauses)
+    connection.readOnly = readOnly
+    connection.onCall = onCall
+    return KMSClient(connection)
   }
 
   static func sts(_ transport: any Transport, pauses: Lock<[Double]> = Lock([])) -> STSClient {
-    STSClient(
-      endpoint: endpoint, region: "eu-west-1", credentials: credentials, transport: transport, clock: { now },
-      retry: retry(pauses))
+    STSClient(connection(transport, pauses: pauses))
+  }
+
+  static func connection(
+    _ transport: any Transport, credentials: any CredentialsSource = credentials,
+    pauses: Lock<[Double]> = Lock([])
+  ) -> ServiceConnection {
+    var connection = ServiceConnection(
+      endpoint: endpoint, region: "eu-west-1", credentials: credentials, transport: transport)
+    connection.clock = { now }
+    connection.retry = retry(pauses)
+    return connection
   }
 
   static func failure<Value>(_ body: () async throws(AWSError) -> Value) async -> AWSError? {

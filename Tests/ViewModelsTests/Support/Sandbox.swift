@@ -27,32 +27,29 @@ final class Sandbox: Sendable {
 
   deinit { try? FileManager.default.removeItem(atPath: directory) }
 
-  private func configuration() throws -> AWSConfiguration {
-    try AWSConfiguration.resolve(
-      options: .init(region: ExampleAccount.region),
-      environment: [
-        "AWS_ACCESS_KEY_ID": ExampleAccount.accessKeyID, "AWS_SECRET_ACCESS_KEY": ExampleAccount.accessKeyID,
-      ], readFile: { _ in .missing })
+  private func connection(_ transport: any Transport) -> ServiceConnection {
+    var connection = ServiceConnection(sandbox: transport)
+    connection.clock = clock.read
+    return connection
   }
 
   /// A client that repeats without waiting.
   func kms(readOnly: Bool = false, hook: HookedTransport.Hook? = nil) throws -> KMSClient {
-    var retry = RetryPolicy()
-    retry.pause = { _ in }
+    var connection = connection(hook.map { HookedTransport(inner: transport, hook: $0) } ?? transport)
+    connection.readOnly = readOnly
+    connection.retry.pause = { _ in }
     let sent = sent
-    return KMSClient(
-      configuration: try configuration(),
-      transport: hook.map { HookedTransport(inner: transport, hook: $0) } ?? transport, clock: clock.read,
-      readOnly: readOnly, retry: retry, onCall: { call in sent.withLock { $0.append(call.operation) } })
+    connection.onCall = { call in sent.withLock { $0.append(call.operation) } }
+    return KMSClient(connection)
   }
 
   func sts() throws -> STSClient {
-    STSClient(configuration: try configuration(), transport: transport, clock: clock.read)
+    STSClient(connection(transport))
   }
 
   /// Somebody else at work on the same account; their calls are not counted.
   func somebodyElse() throws -> KMSClient {
-    KMSClient(configuration: try configuration(), transport: transport, clock: clock.read)
+    KMSClient(connection(transport))
   }
 
   /// The ARN of the key an alias names.

@@ -10,18 +10,18 @@ package struct Credentials: Sendable {
   package var source: String
   /// When temporary credentials end, if whoever handed them out said so.
   package var expiration: Date?
+  /// The account they belong to, if whoever handed them out said so; twelve digits.
+  package var accountID: String?
 
   package init(
     accessKeyID: String, secretAccessKey: Secret, sessionToken: Secret? = nil, source: String,
-    expiration: Date? = nil
+    expiration: Date? = nil, accountID: String? = nil
   ) {
     self.accessKeyID = accessKeyID
     self.secretAccessKey = secretAccessKey
     self.sessionToken = sessionToken
     self.source = source
     self.expiration = expiration
+    self.accountID = accountID
   }
 }
-
-/// Hands out the credentials for the next request.
-package typealias CredentialsProvider = @Sendable () async throws(AWSError) -> Credentials

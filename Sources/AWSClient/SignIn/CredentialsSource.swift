@@ -1,0 +1,19 @@
+/// Hands out the credentials for the next request, and hears when AWS refused them.
+package protocol CredentialsSource: Sendable {
+  /// Credentials that are valid as far as is known.
+  func credentials() async throws(AWSError) -> Credentials
+
+  /// AWS has refused these credentials as expired or unknown.
+  /// - Returns: True when asking again may bring others, so that the request is worth one more attempt.
+  func refused(_ credentials: Credentials) async -> Bool
+}
+
+/// The same credentials for ever.
+package struct FixedCredentials: CredentialsSource {
+  private let fixed: Credentials
+
+  package init(_ credentials: Credentials) { fixed = credentials }
+
+  package func credentials() async throws(AWSError) -> Credentials { fixed }
+  package func refused(_ credentials: Credentials) async -> Bool { false }
+}

@@ -1,0 +1,52 @@
+package import struct FoundationEssentials.Date
+
+/// What signing in needs of the world outside.
+package struct SignInTools: Sendable {
+  /// Gets the bytes of an absolute path.
+  package var readFile: @Sendable (_ path: String) -> FileContents = DiskFile.read
+  /// Replaces a file of a token or role cache as a whole, readable by its owner only, making its folder when needed.
+  package var replaceFile: @Sendable (_ path: String, _ bytes: [UInt8]) throws(AWSError) -> Void =
+    DiskFile.replace
+  package var transport: any Transport
+  package var clock: @Sendable () -> Date = { Date() }
+  /// Runs a command without a shell and without a terminal.
+  package var runProcess: @Sendable (_ words: [String]) async throws(AWSError) -> ProcessOutput
+  /// Asks the person for the six digits of a device; nil where nobody can be asked.
+  package var askMFACode: (@Sendable (_ question: MFAQuestion) async throws(AWSError) -> Secret)?
+  package var retry = RetryPolicy()
+
+  package init(
+    transport: any Transport,
+    runProcess: @escaping @Sendable (_ words: [String]) async throws(AWSError) -> ProcessOutput
+  ) {
+    self.transport = transport
+    self.runProcess = runProcess
+  }
+}
+
+/// What a command left behind.
+package struct ProcessOutput: Sendable, Unprintable {
+  package var exitStatus: Int32
+  package var standardOutput: [UInt8]
+  package var standardError: [UInt8]
+
+  package init(exitStatus: Int32, standardOutput: [UInt8], standardError: [UInt8]) {
+    self.exitStatus = exitStatus
+    self.standardOutput = standardOutput
+    self.standardError = standardError
+  }
+}
+
+/// Which device's code is wanted, and what for.
+package struct MFAQuestion: Sendable, Equatable {
+  /// ARN or serial number of the device.
+  package var serialNumber: String
+  package var roleARN: String
+  package var profile: String
+
+  package init(serialNumber: String, roleARN: String, profile: String) {
+    self.serialNumber = serialNumber
+    self.roleARN = roleARN
+    self.profile = profile
+  }
+}
