@@ -9,8 +9,21 @@ enum JournalSchema {
     migrator.registerMigration("1 drafts, policies, activity") { db in
       try db.execute(sql: firstTables)
     }
+    migrator.registerMigration("2 visited places") { db in
+      try db.execute(sql: visitedPlaces)
+    }
     return migrator
   }
+
+  /// An empty profile stands for credentials that came from elsewhere.
+  private static let visitedPlaces = """
+    CREATE TABLE visited_place (
+      profile TEXT NOT NULL,
+      region TEXT NOT NULL,
+      visited INTEGER NOT NULL,
+      PRIMARY KEY (profile, region)
+    ) WITHOUT ROWID;
+    """
 
   /// Times are microseconds since 1970 in UTC; every other column is text (see `StoredText`).
   private static let firstTables = """

@@ -7,6 +7,8 @@ struct ConfigurationFile: Decodable, Equatable {
   var theme: String?
   /// True makes every console read-only, as `--read-only` does.
   var readOnly: Bool?
+  /// True makes no call that is not needed, as `--quiet` does.
+  var quiet: Bool?
   /// Accounts by their twelve digits.
   var accounts: [String: Account]?
 
@@ -63,7 +65,7 @@ struct ConfigurationFile: Decodable, Equatable {
     guard let mapping = node.mapping else {
       throw Failure("the configuration file \(path) must hold settings like `theme: light`.")
     }
-    try check(mapping, allowed: ["theme", "readOnly", "accounts"], path: path)
+    try check(mapping, allowed: ["theme", "readOnly", "quiet", "accounts"], path: path)
     for (account, settings) in mapping["accounts"]?.mapping ?? [:] {
       let name = account.string ?? ""
       guard name.count == 12, name.allSatisfy(\.isNumber) else {

@@ -10,19 +10,12 @@ struct ConsoleCommand: ParsableCommand {
     commandName: "console",
     abstract: "Open the console (this is what kmscope does when no command is named).",
     discussion: """
-      Credentials come from the environment (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN) or from
-      keys in a profile of ~/.aws/credentials and ~/.aws/config. With --sandbox nothing of AWS is needed.
+      Signs in as the AWS CLI does: environment, roles (with MFA), web identity, IAM Identity Center, access keys,
+      aws login, credential_process, container and instance roles. `kmscope whoami` shows which of them is used and
+      why. With --sandbox nothing of AWS is needed.
       """)
 
-  @Option(name: .long, help: "Profile of the AWS configuration files; it beats keys in the environment.")
-  var profile: String?
-
-  @Option(name: .long, help: "AWS Region, for example eu-west-1.")
-  var region: String?
-
-  @Option(
-    name: .customLong("endpoint-url"), help: "Endpoint of KMS and STS, for example of a local emulator.")
-  var endpointURL: String?
+  @OptionGroup var place: PlaceOptions
 
   @Option(
     name: .customLong("caller-role"),
@@ -31,6 +24,10 @@ struct ConsoleCommand: ParsableCommand {
 
   @Flag(name: .customLong("read-only"), help: "Refuse every call that changes something.")
   var readOnly = false
+
+  @Flag(
+    name: .long, help: "Make no call that is not needed: IAM, Access Analyzer and CloudTrail are not asked.")
+  var quiet = false
 
   @Flag(name: .long, help: "Open the embedded sandbox with its example account instead of AWS.")
   var sandbox = false
@@ -50,7 +47,7 @@ struct ConsoleCommand: ParsableCommand {
   var logFile: String?
 
   func validate() throws {
-    if sandbox, profile != nil || endpointURL != nil {
+    if sandbox, place.profile != nil || place.endpointURL != nil {
       throw ValidationError("--sandbox needs neither --profile nor --endpoint-url.")
     }
     if let callerRole, callerRole.split(separator: ":").count < 5 || !callerRole.contains(":role/") {

@@ -1,3 +1,4 @@
+import AWSClient
 import Foundation
 
 /// What a process needs that holds secrets and a terminal.
@@ -13,5 +14,18 @@ enum ConsoleProcess {
     // A log that nobody reads any more, or a file that may not grow, is an error of that write, not the end of the console.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+  }
+
+  /// Waits on the main thread for something asynchronous; nothing else may need that thread.
+  static func wait<Value: Sendable>(_ body: @escaping @Sendable () async -> Value) -> Value? {
+    let done = DispatchSemaphore(value: 0)
+    let result = Lock<Value?>(nil)
+    Task.detached {
+      let value = await body()
+      result.withLock { $0 = value }
+      done.signal()
+    }
+    done.wait()
+    return result.withLock { $0 }
   }
 }

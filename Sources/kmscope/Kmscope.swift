@@ -12,6 +12,7 @@ struct Kmscope: ParsableCommand {
       kmscope --profile prod             open AWS with a profile's keys and Region
       kmscope --region eu-west-1         open AWS with keys from the environment
       kmscope --profile prod --read-only look only: nothing can be changed
+      kmscope whoami                     who you are to AWS, and why
       kmscope sandbox serve              the sandbox on loopback, for other programs
       kmscope check policy.json --caller ARN   will AWS accept this key policy?
       kmscope diff old.json new.json     who gains and who loses access?
@@ -19,6 +20,8 @@ struct Kmscope: ParsableCommand {
       `kmscope console --help` lists the options; in the console, press ? for help.
       """,
     version: version,
-    subcommands: [ConsoleCommand.self, CheckCommand.self, DiffCommand.self, SandboxCommand.self],
+    subcommands: [
+      ConsoleCommand.self, WhoamiCommand.self, CheckCommand.self, DiffCommand.self, SandboxCommand.self,
+    ],
     defaultSubcommand: ConsoleCommand.self)
 }

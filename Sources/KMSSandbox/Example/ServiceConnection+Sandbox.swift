@@ -2,9 +2,9 @@ package import AWSClient
 
 extension ServiceConnection {
   /// All services of the sandbox over its transport: signed requests, no socket.
-  package init(sandbox transport: any Transport) {
+  package init(sandbox transport: any Transport, region: String = ExampleAccount.region) {
     self.init(
-      endpoint: .loopback(port: 1), region: ExampleAccount.region,
+      endpoint: .loopback(port: 1), region: region,
       credentials: FixedCredentials(ExampleAccount.credentials), transport: transport)
   }
 }

@@ -10,14 +10,24 @@ package struct ConsoleProgram: LoopProgram {
   private let wallClock: @Sendable () -> Date
   /// Runs an effect that is not the loop's own.
   private let run: @Sendable (Effect) -> Void
+  /// Runs a command that signs in, in the terminal; gives how it ended.
+  private let runSignIn: @Sendable ([String]) -> SignInCommandOutcome
+  /// Takes what came of a command that had the terminal.
+  private let post: @Sendable (Message) -> Void
 
   package init(
     model: ConsoleModel, painter: ConsolePainter, wallClock: @escaping @Sendable () -> Date,
+    post: @escaping @Sendable (Message) -> Void = { _ in },
+    runSignIn: @escaping @Sendable ([String]) -> SignInCommandOutcome = {
+      SignInCommandOutcome(command: $0, exitStatus: nil)
+    },
     run: @escaping @Sendable (Effect) -> Void
   ) {
     self.model = model
     self.painter = painter
     self.wallClock = wallClock
+    self.post = post
+    self.runSignIn = runSignIn
     self.run = run
   }
 
@@ -54,6 +64,8 @@ package struct ConsoleProgram: LoopProgram {
       case .suspend: return .suspend
       case .flushInput: return .flushInput
       case .repaint: return .repaintAll
+      case .runSignIn(let command):
+        return .handOver { [runSignIn, post] in post(.signInCommandEnded(runSignIn(command))) }
       default:
         run(effect)
         return nil

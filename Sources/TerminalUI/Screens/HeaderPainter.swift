@@ -12,6 +12,7 @@ struct HeaderPainter {
     left.append(.init(caller(columns: rect.columns), priority: 5))
     if let endpoint = session.customEndpoint { left.append(.init(SafeText(endpoint), priority: 6)) }
     var right: [HeaderBar.Segment] = []
+    if session.signInProblem != nil { right.append(.init("LOGIN EXPIRED", priority: 8, role: .error)) }
     if session.readOnly { right.append(.init("READ-ONLY", priority: 8, role: .headerReadOnly)) }
     // Narrow headers say how old the data is; how many keys there are stands over the list too.
     right.append(.init(data(short: rect.columns < 100), priority: rect.columns < 100 ? 6 : 4))

@@ -18,7 +18,7 @@ struct LockoutPainter {
   }
 
   /// Paints the check over the whole area; the cursor stands where reading goes on.
-  func paint(_ page: LockoutPage, in rect: Rect, on canvas: inout Canvas) -> CellPosition? {
+  func paint(_ page: ReadingPage, in rect: Rect, on canvas: inout Canvas) -> CellPosition? {
     let frame = Frame(title: "Lockout check", rightTitle: caller, isFocused: true)
     let inside = frame.paint(in: rect, on: &canvas).insetForText
     let lines = model.lockoutLines.flatMap { Self.line($0).wrapped(to: max(1, inside.columns)) }

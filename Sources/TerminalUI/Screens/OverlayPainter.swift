@@ -9,6 +9,8 @@ struct OverlayPainter {
     case .menu(let menu): paint(menu, on: &canvas)
     case .messages: paintMessages(on: &canvas)
     case .lockout(let page): LockoutPainter(model: model).paint(page, in: area(canvas), on: &canvas)
+    case .signIn(let page): paintSignIn(page, on: &canvas)
+    case .mfa(let dialog): paint(dialog, on: &canvas)
     case .apply(let dialog): ApplyPainter(model: model, dialog: dialog).paint(in: area(canvas), on: &canvas)
     case .deletion(let dialog):
       DeletionPainter(model: model, dialog: dialog).paint(in: area(canvas), on: &canvas)
@@ -31,6 +33,8 @@ struct OverlayPainter {
       switch menu.kind {
       case .help: "Help"
       case .palette: "Command"
+      case .profiles: "Switch to another profile"
+      case .regions: "Switch to another Region"
       case .keyActions: "Actions for \(model.keys.selectedRow?.name ?? "this key")"
       }
     let inside = box.framed(title, on: &canvas)
@@ -47,6 +51,35 @@ struct OverlayPainter {
       prompt: menu.kind == .palette ? ": " : "/ ", text: query.text,
       cursor: query.text.prefix(query.cursor).utf8.count)
     return list.paint(in: inside, on: &canvas)
+  }
+
+  /// Who one is and how one got in, over the whole window.
+  private func paintSignIn(_ page: ReadingPage, on canvas: inout Canvas) -> CellPosition? {
+    let inside = Frame(title: "Who you are", isFocused: true).paint(in: area(canvas), on: &canvas)
+      .insetForText
+    var list = KeyValueList(model.signInLines.map(MetadataPainter.row))
+    let hidden = max(0, list.lineCount(columns: inside.columns) - inside.rows)
+    list.top = min(page.top, hidden)
+    list.paint(in: inside, on: &canvas)
+    if list.top > 0 { canvas.put("▲", column: inside.right, row: inside.row, style: Style(.dim)) }
+    if list.top < hidden { canvas.put("▼", column: inside.right, row: inside.bottom - 1, style: Style(.dim)) }
+    return CellPosition(column: inside.column, row: inside.row)
+  }
+
+  private func paint(_ dialog: MFADialog, on canvas: inout Canvas) -> CellPosition? {
+    var elements = Dialog.Element.facts(dialog.facts)
+    elements += [
+      .blank,
+      .field(
+        label: "Code, six digits",
+        InputLine(
+          prompt: "", text: dialog.shown, cursor: dialog.shown.prefix(dialog.code.cursor).utf8.count)),
+    ]
+    if let notice = dialog.notice { elements.append(.line(StyledLine(SafeText(notice), .warning))) }
+    elements += [.blank, .line(StyledLine("Enter signs in, Esc does not.", .dim))]
+    var box = Dialog(title: "Code of your MFA device", elements: elements, buttons: [], focusedButton: nil)
+    box.preferredColumns = 72
+    return box.paint(in: area(canvas), on: &canvas)
   }
 
   /// The newest line is at the bottom, as in a terminal.

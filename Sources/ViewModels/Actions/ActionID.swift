@@ -3,6 +3,8 @@ package enum ActionID: String, CaseIterable, Sendable {
   // Everywhere
   case help, palette, messages, lockoutCheck, back, cancel, quit, suspend, repaint, refresh
   case nextPane, previousPane, showKeys, showMetadata, showPolicy, zoom
+  // Who one is, and where
+  case signIn, signInAgain, profiles, regions
   // Movement
   case up, down, pageUp, pageDown, halfPageUp, halfPageDown, top, bottom, left, right
   // Key list

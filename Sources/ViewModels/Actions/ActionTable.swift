@@ -97,6 +97,10 @@ package enum ActionTable {
     action(
       .lockoutCheck, "The lockout check in full", hint: "lockout check", [KeyPress(.character("l"), .alt)],
       in: everywhere),
+    action(.signIn, "Who you are, and how you signed in", [.char("w")], in: browsing),
+    action(.signInAgain, "Sign in again (aws sso login, aws login)", [.char("L")], in: browsing),
+    action(.profiles, "Switch to another profile", [.char("p")], in: browsing),
+    action(.regions, "Switch to another Region", [.char("r")], in: browsing),
     action(.messages, "Messages and AWS calls of this run", [], in: browsing),
     action(.back, "One step back", [KeyPress(.escape)], in: browsing),
     action(.cancel, "Stop loading; twice quits", [.ctrl("c")], in: everywhere),

@@ -36,8 +36,14 @@ extension ConsoleModel {
 
   private func hints(in overlay: Overlay) -> [Hint] {
     switch overlay {
+    case .menu(let menu) where menu.kind == .profiles || menu.kind == .regions:
+      [Hint("Enter", "go there"), Hint("↑ ↓", "choose"), Hint("Esc", "close")]
     case .menu: [Hint("Enter", "run"), Hint("↑ ↓", "choose"), Hint("Esc", "close")]
     case .messages, .lockout: [Hint("↑ ↓", "scroll"), Hint("Esc", "close")]
+    case .signIn:
+      [Hint("↑ ↓", "scroll")] + (signInCommand.isEmpty ? [] : [Hint("L", "sign in again")])
+        + [Hint("Esc", "close")]
+    case .mfa: [Hint("Enter", "sign in"), Hint("Esc", "not now")]
     case .apply(let dialog):
       switch dialog.stage {
       case .checking, .working: []

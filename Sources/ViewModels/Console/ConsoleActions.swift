@@ -12,6 +12,7 @@ extension ConsoleModel {
       return "This works in the policy editor; e opens it."
     }
     if id == .lockoutCheck, !policy.hasText { return "There is no policy to check." }
+    if let reason = signInReason(id) { return reason }
     guard action.isAboutKey else { return nil }
     if let reason = policyReason(id) { return reason }
     guard let row = subject(of: id) else { return "No key is selected." }
@@ -85,6 +86,7 @@ extension ConsoleModel {
       .indentPolicy, .minifyPolicy:
       return performOnPolicy(id)
     case .enableKey, .disableKey, .scheduleDeletion, .cancelDeletion: return openKeyDialog(id)
+    case .signIn, .signInAgain, .profiles, .regions: return performOnSignIn(id)
     case .refresh: return beginLoad()
     case .back: return back()
     case .cancel: return handle(.ctrl("c"))

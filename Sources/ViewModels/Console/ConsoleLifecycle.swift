@@ -198,7 +198,7 @@ extension Overlay {
     switch self {
     case .deletion(let dialog): dialog.stage == .working
     case .choice(let dialog): dialog.isWorking
-    case .menu, .messages, .lockout, .apply: false
+    case .menu, .messages, .lockout, .signIn, .mfa, .apply: false
     }
   }
 }

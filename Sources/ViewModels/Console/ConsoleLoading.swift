@@ -16,6 +16,7 @@ extension ConsoleModel {
     generation += 1
     inFlight = 0
     outdated = []
+    judgedWithoutIAM = []
     listingEnded = false
     aliasesEnded = false
     policyTexts = PolicyTexts()
@@ -45,6 +46,7 @@ extension ConsoleModel {
   mutating func receive(_ answer: Loaded) -> [Effect] {
     switch answer {
     case .identity(let result): return receive(identity: result)
+    case .callerIAM(let known): return receive(known)
     case .keys(let page):
       keys.add(page, at: now)
       return session.identity.isSettled ? findDrafts(near: page.first?.arn) : []
@@ -75,21 +77,37 @@ extension ConsoleModel {
 
   private mutating func receive(identity result: Result<CallerIdentity, AWSError>) -> [Effect] {
     if let error = result.failure {
-      say("GetCallerIdentity failed: \(error.sentences)", .error)
+      if !noteSignIn(error) { say("GetCallerIdentity failed: \(error.sentences)", .error) }
       // The credentials are those of the start: who they belong to has been told before.
       if session.identity.value == nil { session.identity = Loadable(result) }
     } else {
       session.identity = Loadable(result)
+      session.signInProblem = nil
     }
     // Verdicts depend on who asks.
     policy.scheduleCheck(at: now, after: 0)
     return findDrafts(near: keys.rows.first?.arn) + recheckApply()
   }
 
+  /// What IAM says of the caller has come: verdicts given without it are asked for again.
+  private mutating func receive(_ known: CallerIAM) -> [Effect] {
+    session.callerIAM = known
+    session.knownPolicies = known.known
+    if case .known = known.role, session.callerRole == .unknown { session.callerRole = known.role }
+    for row in keys.rows {
+      if row.policy.isLoading { judgedWithoutIAM.insert(row.keyID) }
+      guard row.policy.isSettled else { continue }
+      keys.change(row.keyID, at: now) { $0.policy = .notAsked }
+    }
+    policy.scheduleCheck(at: now, after: 0)
+    return recheckApply()
+  }
+
   private mutating func listingEnded(_ error: AWSError?) -> [Effect] {
     listingEnded = true
     if let error {
       keys.progress.phase = .failed(error)
+      if noteSignIn(error) { return [] }
       // An empty list says so itself; a toast would lie over it in a small window.
       if keys.rows.isEmpty {
         messages.add("ListKeys failed: \(error.sentences)", isError: true, at: now)
@@ -121,7 +139,8 @@ extension ConsoleModel {
       keys.change(keyID, at: now) { if $0.policy.isLoading { $0.policy = .notAsked } }
       return
     }
-    keys.change(keyID, at: now) { $0.policy = Loadable(result.map(\.health)) }
+    let isJudged = judgedWithoutIAM.remove(keyID) == nil
+    keys.change(keyID, at: now) { $0.policy = isJudged ? Loadable(result.map(\.health)) : .notAsked }
     let text = Loadable(result.map(\.text))
     policyTexts[keyID] = text
     if policy.keyID == keyID { policy.receive(text, at: now) }
@@ -143,7 +162,7 @@ extension ConsoleModel {
 
   /// Expired credentials are said once, in words, not once per row.
   private mutating func noteExpiry(_ error: AWSError?) {
-    guard let error, error.kind == .credentials, toast?.tone != .error else { return }
+    guard let error, error.kind == .credentials, !noteSignIn(error), toast?.tone != .error else { return }
     say(error.sentences, .error)
   }
 
@@ -155,7 +174,11 @@ extension ConsoleModel {
       inFlight += 1
       if request.detail == .policy { policyTexts[request.keyID] = .loading }
       let arn = keys.row(request.keyID)?.arn ?? ""
-      effects.append(.load(request, keyARN: arn, caller: session.caller, generation: generation))
+      effects.append(
+        .load(
+          request, keyARN: arn,
+          access: request.detail == .policy ? session.accessRequest(KeyFacts(arn: arn), at: now) : nil,
+          generation: generation))
     }
     return effects + requestSelectedDetails()
   }
@@ -168,7 +191,7 @@ extension ConsoleModel {
       keys.change(row.keyID, at: now) { $0.tags = .loading }
       inFlight += 1
       return [
-        .load(.init(.tags, of: row.keyID), keyARN: row.arn, caller: session.caller, generation: generation)
+        .load(.init(.tags, of: row.keyID), keyARN: row.arn, access: nil, generation: generation)
       ]
     case .grants where metadata.grants.isNotAsked:
       metadata.grants = .loading

@@ -39,6 +39,14 @@ package struct ConsoleModel: Sendable {
   var editorWaitsFor: String?
   /// Answers under way that were asked for before a change: they say nothing of what is after it.
   var outdated: Set<LoadPlan.Request> = []
+  /// Codes that sign-ins wait for, while somebody types in the editor.
+  var waitingMFA: [MFADialog] = []
+  /// The person is still to be told that they must sign in again.
+  var mustTellSignIn = false
+  /// The connection that was asked for last, until it stands.
+  var connecting: (id: Int, place: Place)?
+  /// Keys whose policy is being judged without what IAM has told since.
+  var judgedWithoutIAM: Set<String> = []
   var listingEnded = false
   var aliasesEnded = false
 
@@ -52,6 +60,9 @@ package struct ConsoleModel: Sendable {
     self.zone = zone
     layOut()
   }
+
+  /// The load whose answers are taken.
+  package var loadGeneration: Int { generation }
 
   package var layout: ConsoleLayout {
     ConsoleLayout(size: size, focus: focus, zoomed: isZoomed, editing: policy.isEditing)
@@ -83,13 +94,7 @@ package struct ConsoleModel: Sendable {
   /// Rows the metadata tab takes on the screen, its long values wrapped.
   var metadataRows: Int {
     let columns = max(1, (layout.metadata?.inside.columns ?? 0) - 2)
-    let lines = metadataLines
-    let pairs = lines.filter { !$0.label.isEmpty && $0.tone != .heading }
-    let labels = min(pairs.map(\.label.count).max() ?? 0, columns * 2 / 5)
-    return lines.reduce(0) { rows, line in
-      let isPair = !line.label.isEmpty && line.tone != .heading
-      return rows + WrappedRows.count(line.value, columns: isPair ? columns - labels - 2 : columns)
-    }
+    return MetadataLine.rows(of: metadataLines, columns: columns)
   }
 
   /// The next moment at which the model wants a `tick`, nil when nothing is due.
@@ -142,7 +147,10 @@ extension Overlay {
     case .lockout(var page):
       page.layOut(in: size)
       self = .lockout(page)
-    case .messages, .deletion, .choice: break
+    case .signIn(var page):
+      page.layOut(in: size)
+      self = .signIn(page)
+    case .messages, .deletion, .choice, .mfa: break
     }
   }
 }

@@ -6,7 +6,9 @@ extension ConsoleModel {
     switch overlays.last {
     case .menu(let menu): handle(press, in: menu)
     case .messages: handleInMessages(press)
-    case .lockout(let page): handle(press, in: page)
+    case .lockout(let page): handle(press, inLockout: page)
+    case .signIn(let page): handle(press, inSignIn: page)
+    case .mfa(let dialog): handle(press, in: dialog)
     case .apply(let dialog): handle(press, in: dialog)
     case .deletion(let dialog): handle(press, in: dialog)
     case .choice(let dialog): handle(press, in: dialog)
@@ -18,7 +20,7 @@ extension ConsoleModel {
     switch overlays.last {
     case .menu(var menu):
       menu.query.insert(text)
-      menu.refilter()
+      refilter(&menu)
       replaceTop(.menu(menu))
     case .apply(var dialog):
       dialog.notice = "Pasting is refused here: type it."
@@ -26,7 +28,10 @@ extension ConsoleModel {
     case .deletion(var dialog):
       dialog.notice = "Pasting is refused here: type it."
       replaceTop(.deletion(dialog))
-    case .messages, .lockout, .choice, nil: break
+    case .mfa(var dialog):
+      for character in text where !character.isWhitespace { dialog.type(.char(character)) }
+      replaceTop(.mfa(dialog))
+    case .messages, .lockout, .signIn, .choice, nil: break
     }
     return []
   }
@@ -51,7 +56,10 @@ extension ConsoleModel {
       }
     case .choice(let dialog):
       if dialog.isWorking { return [] }
-    case .menu, .messages, .lockout, nil: break
+    case .mfa(let dialog):
+      _ = overlays.popLast()
+      return [.answerMFA(id: dialog.id, nil)]
+    case .menu, .messages, .lockout, .signIn, nil: break
     }
     _ = overlays.popLast()
     return []
@@ -66,7 +74,7 @@ extension ConsoleModel {
       toast = nil
       messages.top = 0
       overlays.append(.messages)
-    case .lockoutCheck: overlays.append(.lockout(LockoutPage()))
+    case .lockoutCheck: overlays.append(.lockout(ReadingPage()))
     case .help: openMenu(.help, actionEntries { _ in true })
     case .keyActions: openMenu(.keyActions, actionEntries { $0.isAboutKey })
     default:
@@ -102,7 +110,7 @@ extension ConsoleModel {
     case (.pageUp, []): menu.move(by: -menu.height)
     case (.pageDown, []): menu.move(by: menu.height)
     default:
-      if menu.query.handle(press) { menu.refilter() }
+      if menu.query.handle(press) { refilter(&menu) }
     }
     replaceTop(.menu(menu))
     return []
@@ -127,6 +135,7 @@ extension ConsoleModel {
       }
       return perform(id)
     case .key(let keyID): return goTo(keyID)
+    case .place(let place): return connect(to: place)
     }
   }
 
@@ -154,18 +163,13 @@ extension ConsoleModel {
     return []
   }
 
-  private mutating func handle(_ press: KeyPress, in page: LockoutPage) -> [Effect] {
+  private mutating func handle(_ press: KeyPress, inLockout page: ReadingPage) -> [Effect] {
     var page = page
-    let lines = lockoutLines
-    switch ActionTable.action(for: press, in: .keys)?.id {
-    case .up: page.scroll(by: -1, in: lines)
-    case .down: page.scroll(by: 1, in: lines)
-    case .pageUp, .halfPageUp: page.scroll(by: -page.page, in: lines)
-    case .pageDown, .halfPageDown: page.scroll(by: page.page, in: lines)
-    case .top: page.scroll(by: -page.top, in: lines)
-    case .bottom: page.scroll(by: .max / 2, in: lines)
-    case .back, .quit, .lockoutCheck: return closeOverlay()
-    default: break
+    let action = ActionTable.action(for: press, in: .keys)?.id
+    if action == .back || action == .quit || action == .lockoutCheck { return closeOverlay() }
+    if let action {
+      page.scroll(
+        action, rows: lockoutLines.reduce(0) { $0 + ReviewLine.check($1).rows(columns: page.columns) })
     }
     replaceTop(.lockout(page))
     return []
@@ -199,6 +203,9 @@ extension ConsoleModel {
       // The list may have gone on to another key since the question was asked.
       if policy.keyARN == keyARN { policy.discardDraft(at: now) }
       return dropDraft(of: keyARN)
+    case .signIn(let command):
+      _ = overlays.popLast()
+      return saveDrafts() + [.runSignIn(command)]
     case .mutate(let mutation, let row):
       var dialog = dialog
       dialog.isWorking = true

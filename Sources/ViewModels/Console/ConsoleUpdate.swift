@@ -28,6 +28,13 @@ extension ConsoleModel {
     case .mutated(let request, let result): return receive(result, of: request)
     case .draftsFound(let found): return receive(drafts: found)
     case .journalFailed(let sentence): return journalFailed(sentence)
+    case .signedIn(let report): return receive(report)
+    case .mfaAsked(let id, let question): return ask(MFADialog(id: id, question: question))
+    case .mfaWithdrawn(let id): return withdraw(mfa: id)
+    case .signInCommandEnded(let outcome): return receive(outcome)
+    case .signInForgotten: return signedInAgain()
+    case .placesRead(let kind, let result): return receive(result, for: kind)
+    case .connected(let id, let result): return receive(result, connection: id)
     case .called(let call):
       messages.add(
         "\(call.operation)  \(call.outcome)  \(call.milliseconds) ms"
@@ -41,7 +48,7 @@ extension ConsoleModel {
   package mutating func settle() -> [Effect] {
     layOut()
     catchUp()
-    return requestDetails()
+    return askWhatWaits() + requestDetails()
   }
 
   /// Brings the list up to date and the other panes to the key under its cursor.

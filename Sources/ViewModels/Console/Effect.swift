@@ -1,3 +1,4 @@
+package import AWSClient
 package import KeyPolicy
 
 /// What `update` asks the outside to do.
@@ -7,7 +8,7 @@ package enum Effect: Sendable, Equatable {
   case identify(generation: Int)
   case listKeys(generation: Int)
   case listAliases(generation: Int)
-  case load(LoadPlan.Request, keyARN: String, caller: Caller?, generation: Int)
+  case load(LoadPlan.Request, keyARN: String, access: AccessRequest?, generation: Int)
   case grants(keyID: String, generation: Int)
   /// Cancels every request of a load.
   case cancelLoad(generation: Int)
@@ -18,6 +19,19 @@ package enum Effect: Sendable, Equatable {
   case findDrafts(account: String?)
   case saveDraft(StoredDraft, keyARN: String, account: String)
   case deleteDraft(keyARN: String)
+  /// Reads the profiles or Regions there are to choose from.
+  case readPlaces(PlaceKind)
+  /// Signs in somewhere else; the present connection stays in use.
+  case connect(id: Int, Place)
+  /// From now on everything goes over this connection.
+  case useConnection(id: Int)
+  case rememberPlace(Place)
+  /// The code of a device, nil when the person gives none.
+  case answerMFA(id: Int, Secret?)
+  /// Runs a command that signs in, with the screen given back to the terminal.
+  case runSignIn([String])
+  /// Forgets credentials, after the person has signed in anew.
+  case forgetSignIn
   /// Keys typed before now are thrown away.
   case flushInput
   case suspend

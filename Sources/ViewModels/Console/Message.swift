@@ -26,6 +26,19 @@ package enum Message: Sendable {
   case draftsFound([String: StoredDraft])
   /// The journal could not be read or written; the sentence says why and what to do.
   case journalFailed(String)
+  /// Credentials were found or not; how, is in the report.
+  case signedIn(SignInReport)
+  /// A sign-in waits for the code of a device.
+  case mfaAsked(id: Int, MFAQuestion)
+  /// Nobody waits for that code any more.
+  case mfaWithdrawn(id: Int)
+  /// A command that signs in has given the screen back.
+  case signInCommandEnded(SignInCommandOutcome)
+  /// Credentials and failures of before are forgotten.
+  case signInForgotten
+  case placesRead(PlaceKind, Result<PlaceChoices, AWSError>)
+  /// The connection a person asked for stands, or cannot be made.
+  case connected(id: Int, Result<Session, AWSError>)
   /// An AWS call has ended, for the message list.
   case called(CallSummary)
 }
@@ -33,6 +46,7 @@ package enum Message: Sendable {
 /// An answer of the key list's load.
 package enum Loaded: Sendable {
   case identity(Result<CallerIdentity, AWSError>)
+  case callerIAM(CallerIAM)
   case keys([KeyListEntry])
   case keysEnded(AWSError?)
   case aliases([AliasListEntry])

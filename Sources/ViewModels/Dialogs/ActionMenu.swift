@@ -4,11 +4,14 @@ package struct ActionMenu: Sendable {
     case help
     case palette
     case keyActions
+    case profiles
+    case regions
   }
   package struct Entry: Sendable, Equatable {
     package enum Target: Sendable, Equatable {
       case action(ActionID)
       case key(String)
+      case place(Place)
     }
     package var target: Target
     package var title: String
@@ -57,6 +60,12 @@ package struct ActionMenu: Sendable {
     }
     selection = 0
     top = 0
+  }
+
+  /// Shows one entry that is not on the list.
+  mutating func offer(_ entry: Entry) {
+    shown = [entry]
+    selection = 0
   }
 
   package mutating func move(by delta: Int) {

@@ -5,6 +5,8 @@ package struct ChoiceDialog: Sendable {
     case quit
     case discardDraft(keyARN: String)
     case mutate(Mutation, KeyRow)
+    /// Run a command that signs in.
+    case signIn([String])
   }
   package struct Button: Sendable {
     package var title: String

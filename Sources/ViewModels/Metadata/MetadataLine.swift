@@ -19,3 +19,15 @@ package struct MetadataLine: Sendable, Equatable {
     self.tone = tone
   }
 }
+
+extension MetadataLine {
+  /// Rows that lines take at a width: labels in one column, values wrapped beside them.
+  static func rows(of lines: [MetadataLine], columns: Int) -> Int {
+    let pairs = lines.filter { !$0.label.isEmpty && $0.tone != .heading }
+    let labels = min(pairs.map(\.label.count).max() ?? 0, columns * 2 / 5)
+    return lines.reduce(0) { rows, line in
+      let isPair = !line.label.isEmpty && line.tone != .heading
+      return rows + WrappedRows.count(line.value, columns: isPair ? columns - labels - 2 : columns)
+    }
+  }
+}

@@ -46,6 +46,13 @@ package struct PolicyPane: Sendable {
 
   package init() {}
 
+  /// An empty pane for another account; answers to this one's checks will not be taken for its own.
+  func emptied() -> PolicyPane {
+    var pane = PolicyPane()
+    pane.nextCheckID = nextCheckID
+    return pane
+  }
+
   /// True when the text on the screen differs from the one AWS gave.
   ///
   /// Compared by bytes: String's own comparison takes differently encoded accents for the same.

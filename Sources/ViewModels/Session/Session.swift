@@ -23,6 +23,14 @@ package struct Session: Sendable, Equatable {
   package var knownPolicies: KnownPolicies
   /// What the configuration says of accounts, by account id.
   package var accountNotes: [String: AccountNote]
+  /// How the credentials were come by; nil before the first.
+  package var signIn: SignInReport?
+  /// What keeps the console from signing in until the person does something.
+  package var signInProblem: AWSError?
+  /// What IAM tells of the caller; nil until it has been asked.
+  package var callerIAM: CallerIAM?
+  /// True when no call is made that is not needed: IAM, Access Analyzer, CloudTrail.
+  package var isQuiet = false
 
   package init(region: String, source: String, readOnly: Bool, isSandbox: Bool = false) {
     self.region = region

@@ -185,7 +185,8 @@ struct ConsoleRunTests {
     console.press(.char("e"), .ctrl("s"), KeyPress(.tab), KeyPress(.enter))
     await console.runner.finish()
     let reads: Set = [
-      "ListKeys", "ListAliases", "DescribeKey", "GetKeyPolicy", "GetKeyRotationStatus", "ListResourceTags",
+      "GetCallerIdentity", "ListKeys", "ListAliases", "DescribeKey", "GetKeyPolicy", "GetKeyRotationStatus",
+      "ListResourceTags",
       "ListGrants",
     ]
     #expect(sandbox.sent.withLock { Set($0) }.subtracting(reads).isEmpty)

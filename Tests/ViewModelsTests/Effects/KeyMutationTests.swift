@@ -27,7 +27,7 @@ struct KeyMutationTests {
   func theKeyIsReadAgainAfterwards(mutation: Mutation, state: String) async throws {
     let sandbox = try Sandbox()
     let arn = try await sandbox.key("platform/logs")
-    let result = await run(mutation, on: arn, sandbox, try sandbox.kms())
+    let result = await run(mutation, on: arn, sandbox, sandbox.kms())
     #expect(try result.get()?.state == state)
     let noted = try #require(try await activities(sandbox, arn).first)
     #expect(noted.operation == mutation.operation)
@@ -38,7 +38,7 @@ struct KeyMutationTests {
   @Test func aDeletionIsScheduledForTheDayThatWasChosen() async throws {
     let sandbox = try Sandbox()
     let arn = try await sandbox.key("platform/logs")
-    let result = await run(.scheduleDeletion(days: 7), on: arn, sandbox, try sandbox.kms())
+    let result = await run(.scheduleDeletion(days: 7), on: arn, sandbox, sandbox.kms())
     let key = try #require(try result.get())
     #expect(key.state == "PendingDeletion")
     #expect(key.deletionDate == sandbox.clock.now + 7 * 86_400)
@@ -47,7 +47,7 @@ struct KeyMutationTests {
   @Test func cancellingAndEnablingAreTwoCallsAndTwoRows() async throws {
     let sandbox = try Sandbox()
     let arn = try await sandbox.key("payments/archive")
-    let result = await run(.cancelDeletion(thenEnable: true), on: arn, sandbox, try sandbox.kms())
+    let result = await run(.cancelDeletion(thenEnable: true), on: arn, sandbox, sandbox.kms())
     #expect(try result.get()?.state == "Enabled")
     #expect(try await activities(sandbox, arn).map(\.operation) == ["CancelKeyDeletion", "EnableKey"])
   }
@@ -55,7 +55,7 @@ struct KeyMutationTests {
   @Test func aSecondStepThatFailsIsNotedAsThat() async throws {
     let sandbox = try Sandbox()
     let arn = try await sandbox.key("payments/archive")
-    let kms = try sandbox.kms { (operation, send) async throws(TransportError) -> HTTPResponse in
+    let kms = sandbox.kms { (operation, send) async throws(TransportError) -> HTTPResponse in
       operation == "EnableKey" ? .kmsError("AccessDeniedException", "No.") : try await send()
     }
     let result = await run(.cancelDeletion(thenEnable: true), on: arn, sandbox, kms)
@@ -69,7 +69,7 @@ struct KeyMutationTests {
   @Test func aKeyThatMayNotBeDescribedIsChangedAllTheSame() async throws {
     let sandbox = try Sandbox()
     let arn = try await sandbox.key("platform/logs")
-    let kms = try sandbox.kms { (operation, send) async throws(TransportError) -> HTTPResponse in
+    let kms = sandbox.kms { (operation, send) async throws(TransportError) -> HTTPResponse in
       operation == "DescribeKey" ? .kmsError("AccessDeniedException", "No.") : try await send()
     }
     let result = await run(.disable, on: arn, sandbox, kms)
@@ -80,7 +80,7 @@ struct KeyMutationTests {
   @Test func aLostAnswerIsNoRefusal() async throws {
     let sandbox = try Sandbox()
     let arn = try await sandbox.key("platform/logs")
-    let kms = try sandbox.kms { (operation, send) async throws(TransportError) -> HTTPResponse in
+    let kms = sandbox.kms { (operation, send) async throws(TransportError) -> HTTPResponse in
       let answer = try await send()
       if operation == "DisableKey" { throw TransportError(.timedOut, "No answer came.") }
       return answer
@@ -98,7 +98,7 @@ struct KeyMutationTests {
   func aLostAnswerToADeletionIsNotAskedForAgain(alias: String, mutation: Mutation) async throws {
     let sandbox = try Sandbox()
     let arn = try await sandbox.key(alias)
-    let kms = try sandbox.kms { (operation, send) async throws(TransportError) -> HTTPResponse in
+    let kms = sandbox.kms { (operation, send) async throws(TransportError) -> HTTPResponse in
       let answer = try await send()
       if operation == mutation.operation { throw TransportError(.timedOut, "No answer came.") }
       return answer
@@ -112,7 +112,7 @@ struct KeyMutationTests {
   @Test func aKeyInAnotherStateIsAFailure() async throws {
     let sandbox = try Sandbox()
     let arn = try await sandbox.key("platform/logs")
-    let result = await run(.cancelDeletion(thenEnable: false), on: arn, sandbox, try sandbox.kms())
+    let result = await run(.cancelDeletion(thenEnable: false), on: arn, sandbox, sandbox.kms())
     #expect(result.failure?.code == "KMSInvalidStateException")
     #expect(
       try await activities(sandbox, arn).map(\.outcome) == [.failed(code: "KMSInvalidStateException")])
@@ -124,7 +124,7 @@ struct KeyMutationTests {
     for mutation: Mutation in [
       .disable, .scheduleDeletion(days: 7), .cancelDeletion(thenEnable: true), .enable,
     ] {
-      let result = await run(mutation, on: arn, sandbox, try sandbox.kms(readOnly: true))
+      let result = await run(mutation, on: arn, sandbox, sandbox.kms(readOnly: true))
       #expect(result.failure?.kind == .readOnly)
     }
     #expect(sandbox.sent.withLock { $0 }.isEmpty)

@@ -30,7 +30,7 @@ struct PolicyApplicationTests {
     let draft = SandboxPolicies.delegating("mine")
     let request = try await request(sandbox, arn, draft: draft)
     let steps = Lock<[PolicyApplyStep]>([])
-    let outcome = await application(sandbox, try sandbox.kms()).run(request) { step in
+    let outcome = await application(sandbox, sandbox.kms()).run(request) { step in
       steps.withLock { $0.append(step) }
     }
     guard case .applied(let readBack) = outcome else {
@@ -59,7 +59,7 @@ struct PolicyApplicationTests {
     let request = try await request(sandbox, arn, draft: SandboxPolicies.delegating("mine"))
     try await sandbox.somebodyElse().putKeyPolicy(arn, policy: SandboxPolicies.delegating("theirs"))
     let theirs = try await sandbox.somebodyElse().getKeyPolicy(arn)
-    let outcome = await application(sandbox, try sandbox.kms()).run(request) { _ in }
+    let outcome = await application(sandbox, sandbox.kms()).run(request) { _ in }
     #expect(outcome == .conflict(current: theirs))
     #expect(sandbox.sent.withLock { $0 } == ["GetKeyPolicy"])
     #expect(try await sandbox.somebodyElse().getKeyPolicy(arn) == theirs)
@@ -71,7 +71,7 @@ struct PolicyApplicationTests {
     let arn = try await sandbox.key("platform/logs")
     var request = try await request(sandbox, arn, draft: SandboxPolicies.delegating("mine"))
     request.base = String(request.base.filter { !$0.isNewline })
-    let outcome = await application(sandbox, try sandbox.kms()).run(request) { _ in }
+    let outcome = await application(sandbox, sandbox.kms()).run(request) { _ in }
     guard case .applied = outcome else {
       Issue.record("\(outcome)")
       return
@@ -86,7 +86,7 @@ struct PolicyApplicationTests {
     let file = sandbox.directory + "/file"
     try Data().write(to: URL(fileURLWithPath: file))
     let broken = JournalKeeper(opener: JournalOpener(path: file + "/journal.sqlite"))
-    let outcome = await application(sandbox, try sandbox.kms(), journal: broken).run(request) { _ in }
+    let outcome = await application(sandbox, sandbox.kms(), journal: broken).run(request) { _ in }
     guard case .copyFailed(let sentence) = outcome else {
       Issue.record("\(outcome)")
       return
@@ -100,7 +100,7 @@ struct PolicyApplicationTests {
     let sandbox = try Sandbox()
     let arn = try await sandbox.key("platform/logs")
     let request = try await request(sandbox, arn, draft: SandboxPolicies.lockout)
-    let outcome = await application(sandbox, try sandbox.kms()).run(request) { _ in }
+    let outcome = await application(sandbox, sandbox.kms()).run(request) { _ in }
     guard case .failed(.sending, let error) = outcome else {
       Issue.record("\(outcome)")
       return
@@ -121,7 +121,7 @@ struct PolicyApplicationTests {
     let arn = try await sandbox.key("platform/logs")
     let draft = SandboxPolicies.delegating("mine")
     let request = try await request(sandbox, arn, draft: draft)
-    let kms = try sandbox.kms { (operation, send) async throws(TransportError) -> HTTPResponse in
+    let kms = sandbox.kms { (operation, send) async throws(TransportError) -> HTTPResponse in
       let answer = try await send()
       if operation == "PutKeyPolicy" { throw TransportError(.timedOut, "No answer came within 60 s.") }
       return answer
@@ -149,7 +149,7 @@ struct PolicyApplicationTests {
     let sandbox = try Sandbox()
     let arn = try await sandbox.key("platform/logs")
     let request = try await request(sandbox, arn, draft: SandboxPolicies.delegating("mine"))
-    let kms = try sandbox.kms { (operation, send) async throws(TransportError) -> HTTPResponse in
+    let kms = sandbox.kms { (operation, send) async throws(TransportError) -> HTTPResponse in
       operation == "PutKeyPolicy" ? answer : try await send()
     }
     let outcome = await application(sandbox, kms).run(request) { _ in }
@@ -163,7 +163,7 @@ struct PolicyApplicationTests {
     let sandbox = try Sandbox()
     let arn = try await sandbox.key("platform/logs")
     let request = try await request(sandbox, arn, draft: SandboxPolicies.delegating("mine"))
-    let kms = try sandbox.kms { (operation, send) async throws(TransportError) -> HTTPResponse in
+    let kms = sandbox.kms { (operation, send) async throws(TransportError) -> HTTPResponse in
       if operation == "PutKeyPolicy" { throw TransportError(.connectionRefused, "Nothing listens.") }
       return try await send()
     }
@@ -179,7 +179,7 @@ struct PolicyApplicationTests {
     let sandbox = try Sandbox()
     let arn = try await sandbox.key("platform/logs")
     let request = try await request(sandbox, arn, draft: SandboxPolicies.delegating("mine"))
-    let outcome = await application(sandbox, try sandbox.kms(readOnly: true)).run(request) { _ in }
+    let outcome = await application(sandbox, sandbox.kms(readOnly: true)).run(request) { _ in }
     guard case .failed(.sending, let error) = outcome else {
       Issue.record("\(outcome)")
       return
@@ -192,7 +192,7 @@ struct PolicyApplicationTests {
     let sandbox = try Sandbox()
     let arn = try await sandbox.key("platform/logs")
     let request = try await request(sandbox, arn, draft: SandboxPolicies.delegating("mine"))
-    let kms = try sandbox.kms { (operation, send) async throws(TransportError) -> HTTPResponse in
+    let kms = sandbox.kms { (operation, send) async throws(TransportError) -> HTTPResponse in
       operation == "GetKeyPolicy" ? .kmsError("AccessDeniedException", "No.") : try await send()
     }
     let outcome = await application(sandbox, kms).run(request) { _ in }
@@ -211,7 +211,7 @@ struct PolicyApplicationTests {
     let request = try await request(sandbox, arn, draft: SandboxPolicies.delegating("mine"))
     // KMS is eventually consistent: reading gives what it gave first.
     let first = Lock<HTTPResponse?>(nil)
-    let kms = try sandbox.kms { (operation, send) async throws(TransportError) -> HTTPResponse in
+    let kms = sandbox.kms { (operation, send) async throws(TransportError) -> HTTPResponse in
       guard operation == "GetKeyPolicy" else { return try await send() }
       if let old = first.withLock({ $0 }) { return old }
       let answer = try await send()
@@ -226,8 +226,8 @@ struct PolicyApplicationTests {
     let sandbox = try Sandbox()
     let arn = try await sandbox.key("platform/logs")
     let request = try await request(sandbox, arn, draft: SandboxPolicies.delegating("mine"))
-    let somebody = try sandbox.somebodyElse()
-    let kms = try sandbox.kms { (operation, send) async throws(TransportError) -> HTTPResponse in
+    let somebody = sandbox.somebodyElse()
+    let kms = sandbox.kms { (operation, send) async throws(TransportError) -> HTTPResponse in
       let answer = try await send()
       if operation == "PutKeyPolicy" {
         try? await somebody.putKeyPolicy(arn, policy: SandboxPolicies.delegating("theirs"))
@@ -242,7 +242,7 @@ struct PolicyApplicationTests {
     let sandbox = try Sandbox()
     let arn = try await sandbox.key("platform/logs")
     let request = try await request(sandbox, arn, draft: SandboxPolicies.unreadable)
-    let outcome = await application(sandbox, try sandbox.kms()).run(request) { _ in }
+    let outcome = await application(sandbox, sandbox.kms()).run(request) { _ in }
     guard case .appliedUnread(let error) = outcome else {
       Issue.record("\(outcome)")
       return

@@ -4,7 +4,7 @@ import ViewModels
 
 /// The lockout check over the whole window.
 struct LockoutPageTests {
-  private func page(_ story: ConsoleStory) -> LockoutPage? {
+  private func page(_ story: ConsoleStory) -> ReadingPage? {
     guard case .lockout(let page)? = story.model.overlays.last else { return nil }
     return page
   }

@@ -17,7 +17,7 @@ struct ConsoleDriver {
 
   init(
     _ sandbox: Sandbox, readOnly: Bool = false, journal: JournalKeeper? = nil,
-    hook: HookedTransport.Hook? = nil
+    hook: HookedTransport.Hook? = nil, connector: Connector? = nil
   ) throws {
     self.sandbox = sandbox
     var session = Session(region: "eu-west-1", source: "sandbox", readOnly: readOnly, isSandbox: true)
@@ -27,10 +27,11 @@ struct ConsoleDriver {
       size: TerminalSize(columns: 160, rows: 50), session: session, now: sandbox.clock.now, zone: .gmt)
     let (stream, continuation) = AsyncStream.makeStream(of: Message.self)
     mailbox = stream.makeAsyncIterator()
+    let post: @Sendable (Message) -> Void = { continuation.yield($0) }
+    let service = sandbox.connection(readOnly: readOnly, hook: hook)
     runner = EffectRunner(
-      kms: try sandbox.kms(readOnly: readOnly, hook: hook), sts: try sandbox.sts(),
-      journal: journal ?? sandbox.keeper, region: "eu-west-1", knownPolicies: .sandbox,
-      clock: sandbox.clock.read, post: { continuation.yield($0) })
+      Connected(session: session, service: service), connector: connector ?? .nowhere,
+      journal: journal ?? sandbox.keeper, mfa: MFADesk(post: post), clock: sandbox.clock.read, post: post)
   }
 
   mutating func send(_ message: Message) {
@@ -46,7 +47,7 @@ struct ConsoleDriver {
   private mutating func run(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
-      case .flushInput, .suspend, .repaint, .quit: loopEffects.append(effect)
+      case .flushInput, .suspend, .repaint, .quit, .runSignIn: loopEffects.append(effect)
       default: runner.run(effect)
       }
     }
@@ -100,5 +101,15 @@ struct ConsoleDriver {
   var review: ApplyDialog? {
     guard case .apply(let dialog)? = model.overlays.last else { return nil }
     return dialog
+  }
+}
+
+extension Connector {
+  /// There is no other place.
+  static var nowhere: Connector {
+    Connector(
+      connect: { _ throws(AWSError) in
+        throw AWSError(.configuration, code: "Nowhere", message: "There is no other place.")
+      }, choices: { _ throws(AWSError) in PlaceChoices() })
   }
 }

@@ -16,9 +16,12 @@ struct ConsoleStory {
   static let region = "eu-west-1"
   static let callerARN = "arn:aws:iam::111122223333:user/Alice"
 
-  init(size: TerminalSize = TerminalSize(columns: 120, rows: 40), readOnly: Bool = false) {
+  init(
+    size: TerminalSize = TerminalSize(columns: 120, rows: 40), readOnly: Bool = false, isSandbox: Bool = false
+  ) {
     now = Self.noon
-    let session = Session(region: Self.region, source: "environment", readOnly: readOnly)
+    let session = Session(
+      region: Self.region, source: "environment", readOnly: readOnly, isSandbox: isSandbox)
     model = ConsoleModel(
       size: size, session: session, now: now, zone: TimeZone(secondsFromGMT: 7_200) ?? .gmt)
   }

@@ -27,30 +27,28 @@ final class Sandbox: Sendable {
 
   deinit { try? FileManager.default.removeItem(atPath: directory) }
 
-  private func connection(_ transport: any Transport) -> ServiceConnection {
+  /// A connection that repeats without waiting and notes what it sends.
+  func connection(readOnly: Bool = false, hook: HookedTransport.Hook? = nil) -> ServiceConnection {
+    var connection = uncounted(hook.map { HookedTransport(inner: transport, hook: $0) } ?? transport)
+    connection.readOnly = readOnly
+    connection.retry.pause = { _ in }
+    let sent = sent
+    connection.onCall = { call in sent.withLock { $0.append(call.operation) } }
+    return connection
+  }
+
+  private func uncounted(_ transport: any Transport) -> ServiceConnection {
     var connection = ServiceConnection(sandbox: transport)
     connection.clock = clock.read
     return connection
   }
 
-  /// A client that repeats without waiting.
-  func kms(readOnly: Bool = false, hook: HookedTransport.Hook? = nil) throws -> KMSClient {
-    var connection = connection(hook.map { HookedTransport(inner: transport, hook: $0) } ?? transport)
-    connection.readOnly = readOnly
-    connection.retry.pause = { _ in }
-    let sent = sent
-    connection.onCall = { call in sent.withLock { $0.append(call.operation) } }
-    return KMSClient(connection)
-  }
-
-  func sts() throws -> STSClient {
-    STSClient(connection(transport))
+  func kms(readOnly: Bool = false, hook: HookedTransport.Hook? = nil) -> KMSClient {
+    KMSClient(connection(readOnly: readOnly, hook: hook))
   }
 
   /// Somebody else at work on the same account; their calls are not counted.
-  func somebodyElse() throws -> KMSClient {
-    KMSClient(connection(transport))
-  }
+  func somebodyElse() -> KMSClient { KMSClient(uncounted(transport)) }
 
   /// The ARN of the key an alias names.
   func key(_ alias: String) async throws -> String {

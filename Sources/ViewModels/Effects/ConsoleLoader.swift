@@ -1,0 +1,75 @@
+import AWSClient
+import KeyPolicy
+import struct Foundation.Date
+
+/// Asks AWS for what the key list shows, over one connection.
+struct ConsoleLoader: Sendable {
+  let connected: Connected
+  let kms: KMSClient
+  let clock: @Sendable () -> Date
+  let post: @Sendable (Message) -> Void
+
+  init(
+    connected: Connected, clock: @escaping @Sendable () -> Date, post: @escaping @Sendable (Message) -> Void
+  ) {
+    self.connected = connected
+    kms = connected.kms
+    self.clock = clock
+    self.post = post
+  }
+
+  /// Who the caller is, how they signed in, and what IAM says of them.
+  func identify(_ generation: Int) async {
+    let result = await outcome { () throws(AWSError) in try await connected.sts.getCallerIdentity() }
+    if let report = connected.report() { post(.signedIn(report)) }
+    post(.loaded(generation: generation, .identity(result)))
+  }
+
+  func listKeys(_ generation: Int) async {
+    let result = await outcome { [post] () throws(AWSError) in
+      try await kms.listAllKeys { page in post(.loaded(generation: generation, .keys(page))) }
+    }
+    post(.loaded(generation: generation, .keysEnded(result.failure)))
+  }
+
+  func listAliases(_ generation: Int) async {
+    let result = await outcome { [post] () throws(AWSError) in
+      try await kms.listAllAliases { page in post(.loaded(generation: generation, .aliases(page))) }
+    }
+    post(.loaded(generation: generation, .aliasesEnded(result.failure)))
+  }
+
+  func detail(_ request: LoadPlan.Request, keyARN: String, access: AccessRequest?, _ generation: Int) async {
+    let keyID = request.keyID
+    let answer: Loaded
+    switch request.detail {
+    case .metadata:
+      answer = .metadata(keyID, await outcome { () throws(AWSError) in try await kms.describeKey(keyID) })
+    case .rotation:
+      answer = .rotation(
+        keyID, await outcome { () throws(AWSError) in try await kms.getKeyRotationStatus(keyID) })
+    case .tags:
+      answer = .tags(keyID, await outcome { () throws(AWSError) in try await kms.listAllResourceTags(keyID) })
+    case .policy:
+      let text = await outcome { () throws(AWSError) in try await kms.getKeyPolicy(keyID) }
+      answer = .policy(keyID, text.map { PolicyRead(text: $0, keyARN: keyARN, access: access) })
+    }
+    post(.loaded(generation: generation, answer))
+  }
+
+  func grants(_ keyID: String, _ generation: Int) async {
+    let result = await outcome { () throws(AWSError) in try await kms.listAllGrants(keyID) }
+    post(.loaded(generation: generation, .grants(keyID, result)))
+  }
+}
+
+/// What a call came to.
+func outcome<Value: Sendable>(
+  _ call: @Sendable () async throws(AWSError) -> Value
+) async -> Result<Value, AWSError> {
+  do throws(AWSError) {
+    return .success(try await call())
+  } catch {
+    return .failure(error)
+  }
+}

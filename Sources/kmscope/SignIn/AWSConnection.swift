@@ -1,0 +1,86 @@
+import AWSClient
+import Foundation
+import ViewModels
+
+/// Signs in to AWS the way the AWS CLI does, for the console and for commands.
+struct AWSConnection: Sendable {
+  /// What the command line and the configuration say of every sign-in.
+  struct Settings: Sendable {
+    var options: AWSConfiguration.Options
+    var environment: [String: String]
+    var readOnly: Bool
+    var isQuiet = false
+    var callerRole: String?
+    var accountNotes: [String: AccountNote] = [:]
+    /// Asks for the code of an MFA device; nil where nobody can be asked.
+    var askMFACode: (@Sendable (MFAQuestion) async throws(AWSError) -> Secret)?
+    /// Adds what every connection has: clock, log, read-only.
+    var finish: @Sendable (inout ServiceConnection) -> Void = { _ in }
+  }
+
+  let configuration: AWSConfiguration
+  let signIn: SignIn
+  private let transport: CurlTransport
+  private let settings: Settings
+
+  /// Reads the files and variables; nobody is asked yet.
+  /// - Parameter place: Where to go instead of where the command line says.
+  init(_ settings: Settings, place: Place? = nil) throws(AWSError) {
+    var options = settings.options
+    if let profile = place?.profile { options.profile = profile }
+    if let place { options.region = place.region ?? (place.profile == nil ? options.region : nil) }
+    configuration = try AWSConfiguration.resolve(options: options, environment: settings.environment)
+    transport = CurlTransport(settings: configuration.curlSettings)
+    var tools = SignInTools(transport: transport, runProcess: ProcessRunner.run)
+    tools.askMFACode = settings.askMFACode
+    signIn = SignIn(configuration: configuration, tools: tools)
+    try signIn.check()
+    self.settings = settings
+  }
+
+  var connected: Connected {
+    var service = ServiceConnection(configuration: configuration, credentials: signIn, transport: transport)
+    service.retry.attempts = configuration.maxAttempts
+    settings.finish(&service)
+    let signIn = signIn
+    return Connected(
+      session: session, service: service, report: { SignInReport(signIn) }, forget: { await signIn.forget() })
+  }
+
+  private var session: Session {
+    var session = Session(
+      region: configuration.region, source: signIn.plan.source, readOnly: settings.readOnly)
+    if let role = settings.callerRole { session.callerRole = .known(role) }
+    session.isQuiet = settings.isQuiet
+    session.profile = signIn.plan.kind == .environment ? nil : configuration.profile
+    session.customEndpoint = configuration.customEndpoint.map { "\($0.scheme)://\($0.authority)" }
+    session.accountNotes = settings.accountNotes
+    return session
+  }
+
+  /// Goes elsewhere with the same settings, and lists where that can be.
+  static func connector(_ settings: Settings) -> Connector {
+    Connector(
+      connect: { place throws(AWSError) in try AWSConnection(settings, place: place).connected },
+      choices: { region throws(AWSError) in
+        let profiles = try AWSConfiguration.profiles(environment: settings.environment)
+        return PlaceChoices(
+          profiles: profiles.map {
+            ProfileEntry(name: $0.name, kind: $0.kind, region: $0.region, detail: $0.detail)
+          }, regions: KnownRegions.like(region))
+      })
+  }
+}
+
+extension SignInReport {
+  init(_ signIn: SignIn) {
+    self.init(source: signIn.plan.source, trace: signIn.trace)
+    command = signIn.plan.signInCommand
+    refreshError = signIn.refreshError
+    guard let current = signIn.current else { return }
+    source = current.source
+    // As the AWS CLI shows it: enough to compare, too little to copy.
+    accessKeyID = String(repeating: "*", count: 16) + current.accessKeyID.suffix(4)
+    expiration = current.expiration
+  }
+}
