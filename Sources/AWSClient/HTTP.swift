@@ -16,7 +16,10 @@ extension HTTPHeader: CustomStringConvertible, CustomDebugStringConvertible, Cus
   package var customMirror: Mirror { Mirror(self, children: ["line": description]) }
 
   private var isSecret: Bool {
-    ["authorization", "proxy-authorization", "x-amz-security-token"].contains(name.lowercased())
+    [
+      "authorization", "proxy-authorization", "x-amz-security-token", "x-amz-sso_bearer_token",
+      "x-aws-ec2-metadata-token", "dpop",
+    ].contains(name.lowercased())
   }
 }
 

@@ -25,6 +25,8 @@ package struct AWSConfiguration: Sendable {
   let endpoints: EndpointResolver
   /// A PEM file that replaces the system's certificate authorities.
   package var caBundle: String?
+  /// How often a call is sent at most, the first time included.
+  package var maxAttempts = RetrySettings.defaultAttempts
 
   /// How libcurl is to reach these endpoints: plain http only where a person wrote it.
   package var curlSettings: CurlSettings {
@@ -41,11 +43,13 @@ package struct AWSConfiguration: Sendable {
   }
 
   /// Works out the settings.
-  /// - Parameter readFile: Gets the bytes of an absolute path.
-  /// - Throws: `AWSError` of kind configuration or credentials, with a hint.
+  /// - Parameters:
+  ///   - readFile: Gets the bytes of an absolute path.
+  ///   - instanceRegion: Where this instance runs, as its metadata service says; used when nothing names a Region.
+  /// - Throws: `AWSError` of kind configuration, with a hint.
   package static func resolve(
     options: Options, environment variables: [String: String],
-    readFile: (String) -> FileContents = DiskFile.read
+    readFile: (String) -> FileContents = DiskFile.read, instanceRegion: String? = nil
   ) throws(AWSError) -> AWSConfiguration {
     let environment = Environment(variables: variables)
     let shared = try SharedConfig.load(environment: environment, readFile: readFile)
@@ -53,7 +57,7 @@ package struct AWSConfiguration: Sendable {
     let named = flagged ?? environment["AWS_PROFILE"] ?? environment["AWS_DEFAULT_PROFILE"]
     if let named, !shared.has(profile: named) { throw unknownProfile(named, shared) }
     let profile = named ?? "default"
-    let region = try region(options, environment, shared, profile)
+    let region = try region(options, environment, shared, profile, instanceRegion)
     var flag: EndpointURL?
     if let text = nonEmpty(options.endpointURL) {
       flag = try EndpointResolver.checked(text, name: "--endpoint-url")
@@ -66,16 +70,19 @@ package struct AWSConfiguration: Sendable {
       profile: profile, isProfileFlagged: flagged != nil, region: region, environment: environment,
       shared: shared, endpoints: endpoints,
       caBundle: environment["AWS_CA_BUNDLE"] ?? shared.value("ca_bundle", of: profile)
-        ?? CurlSettings.caBundle(environment: variables))
+        ?? CurlSettings.caBundle(environment: variables),
+      maxAttempts: try RetrySettings.maxAttempts(environment, shared, profile: profile))
   }
 
   private static func region(
-    _ options: Options, _ environment: Environment, _ shared: SharedConfig, _ profile: String
+    _ options: Options, _ environment: Environment, _ shared: SharedConfig, _ profile: String,
+    _ instanceRegion: String?
   ) throws(AWSError) -> String {
     let candidates: [(source: String, value: String?)] = [
       ("--region", nonEmpty(options.region)), ("AWS_REGION", environment["AWS_REGION"]),
       ("AWS_DEFAULT_REGION", environment["AWS_DEFAULT_REGION"]),
       ("the region of profile \(profile)", shared.value("region", of: profile)),
+      ("the Region of this instance", nonEmpty(instanceRegion)),
     ]
     guard let found = candidates.first(where: { $0.value != nil }), let region = found.value else {
       throw AWSError(

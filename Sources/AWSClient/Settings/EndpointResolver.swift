@@ -31,7 +31,7 @@ struct EndpointResolver: Sendable {
   }
 
   private static func variable(_ service: AWSService) -> String {
-    "AWS_ENDPOINT_URL_\(service.rawValue.uppercased())"
+    "AWS_ENDPOINT_URL_\(service.rawValue.uppercased().replacing("-", with: "_"))"
   }
 
   private func configured(_ service: AWSService) throws(AWSError) -> (name: String, url: EndpointURL)? {

@@ -14,17 +14,25 @@ struct SharedConfig: Sendable {
   var configPath: String
   var credentialsPath: String
 
+  /// Where the files are, as the person would write it.
+  static func locations(_ environment: Environment) -> (config: String, credentials: String) {
+    (
+      environment["AWS_CONFIG_FILE"] ?? "~/.aws/config",
+      environment["AWS_SHARED_CREDENTIALS_FILE"] ?? "~/.aws/credentials"
+    )
+  }
+
   /// Reads the files that the environment names; a missing file is an empty one.
   /// - Throws: `AWSError` of kind configuration with path and line.
   static func load(
     environment: Environment, readFile: (String) -> FileContents
   ) throws(AWSError) -> SharedConfig {
-    let configPath = environment["AWS_CONFIG_FILE"] ?? "~/.aws/config"
-    let credentialsPath = environment["AWS_SHARED_CREDENTIALS_FILE"] ?? "~/.aws/credentials"
+    let paths = locations(environment)
     return SharedConfig(
-      config: try parse(configPath, .config, environment, readFile),
-      credentials: try parse(credentialsPath, .credentials, environment, readFile), configPath: configPath,
-      credentialsPath: credentialsPath)
+      config: try parse(paths.config, .config, environment, readFile),
+      credentials: try parse(paths.credentials, .credentials, environment, readFile),
+      configPath: paths.config,
+      credentialsPath: paths.credentials)
   }
 
   var profileNames: [String] {
@@ -40,11 +48,23 @@ struct SharedConfig: Sendable {
     [credentials, config].lazy.compactMap { $0.profiles[profile]?[name] }.first { !$0.isEmpty }
   }
 
+  /// The same, in one of the two files only.
+  func value(_ name: String, of profile: String, in kind: SharedConfigFile.Kind) -> String? {
+    (kind == .config ? config : credentials).profiles[profile]?[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  func path(_ kind: SharedConfigFile.Kind) -> String { kind == .config ? configPath : credentialsPath }
+
+  /// The file that a property of a profile is taken from.
+  func path(of name: String, in profile: String) -> String {
+    path(value(name, of: profile, in: .credentials) == nil ? .config : .credentials)
+  }
+
   private static func parse(
     _ path: String, _ kind: SharedConfigFile.Kind, _ environment: Environment,
     _ readFile: (String) -> FileContents
   ) throws(AWSError) -> SharedConfigFile {
-    guard let absolute = expanded(path, environment) else { return SharedConfigFile() }
+    guard let absolute = FilePath.expanded(path, environment) else { return SharedConfigFile() }
     switch readFile(absolute) {
     case .missing: return SharedConfigFile()
     case .unreadable(let reason):
@@ -61,11 +81,5 @@ struct SharedConfig: Sendable {
           hint: "Correct that line and start again.")
       }
     }
-  }
-
-  /// `~` is HOME; nil when it is needed and not set.
-  private static func expanded(_ path: String, _ environment: Environment) -> String? {
-    guard path == "~" || path.hasPrefix("~/") else { return path }
-    return environment["HOME"].map { $0 + path.dropFirst() }
   }
 }

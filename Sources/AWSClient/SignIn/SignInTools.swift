@@ -43,6 +43,8 @@ package struct MFAQuestion: Sendable, Equatable {
   package var serialNumber: String
   package var roleARN: String
   package var profile: String
+  /// Why the last code was not taken, in AWS's words; nil when it is asked for the first time.
+  package var refusal: String?
 
   package init(serialNumber: String, roleARN: String, profile: String) {
     self.serialNumber = serialNumber

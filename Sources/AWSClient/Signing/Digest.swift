@@ -1,6 +1,6 @@
 internal import COpenSSL
 
-/// SHA-256 and HMAC-SHA-256 by OpenSSL.
+/// SHA-256, HMAC-SHA-256 and SHA-1 by OpenSSL.
 enum Digest {
   static let byteCount = 32
 
@@ -10,6 +10,16 @@ enum Digest {
     var digest = [UInt8](repeating: 0, count: byteCount)
     var length: UInt32 = 0
     let done = EVP_Digest(contiguous, contiguous.count, &digest, &length, EVP_sha256(), nil)
+    return done == 1 ? digest : []
+  }
+
+  /// For the names of the files that the AWS CLI keeps tokens in; nothing is protected by it.
+  static func sha1(_ bytes: some Collection<UInt8>) -> [UInt8] {
+    guard OpenSSLLibrary.isReady else { return [] }
+    let contiguous = Array(bytes)
+    var digest = [UInt8](repeating: 0, count: 20)
+    var length: UInt32 = 0
+    let done = EVP_Digest(contiguous, contiguous.count, &digest, &length, EVP_sha1(), nil)
     return done == 1 ? digest : []
   }
 

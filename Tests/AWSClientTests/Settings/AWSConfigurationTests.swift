@@ -10,28 +10,13 @@ import Testing
     region = eu-central-1
     [profile prod]
     region = eu-west-1
-    [profile role]
-    role_arn = arn:aws:iam::111122223333:role/Admin
-    source_profile = prod
-    [profile sso]
-    sso_session = corp
-    sso_account_id = 111122223333
-    sso_role_name = ReadOnly
-    [profile legacy-sso]
-    sso_start_url = https://corp.example/start
-    [profile process]
-    credential_process = /bin/get-keys --token abc123
-    [profile login]
-    login_session = arn:aws:iam::111122223333:user/me
-    [profile web]
-    role_arn = arn:aws:iam::111122223333:role/Web
-    web_identity_token_file = /var/token
-    [profile half]
-    aws_access_key_id = AKIDHALF
     [profile inconfig]
     aws_access_key_id = AKIDCONFIG
     aws_secret_access_key = inconfig
+    [profile often]
+    max_attempts = often
     [profile local]
+    max_attempts = 5
     services = local
     endpoint_url = http://127.0.0.1:1
     [services local]
@@ -48,9 +33,6 @@ import Testing
     aws_access_key_id = AKIDPROD
     aws_secret_access_key = p
     aws_session_token = t
-    [process]
-    aws_access_key_id = AKIDPROCESS
-    aws_secret_access_key = x
     [local]
     aws_access_key_id = AKIDLOCAL
     aws_secret_access_key = x
@@ -78,72 +60,26 @@ import Testing
     _ options: AWSConfiguration.Options = .init(), _ environment: [String: String] = [:]
   ) -> AWSError? {
     do {
-      _ = try credentials(of: try resolve(options, environment))
+      _ = try resolve(options, environment)
       return nil
     } catch {
       return error
     }
   }
 
-  static func credentials(of found: AWSConfiguration) throws(AWSError) -> Credentials {
-    try CredentialsResolver(
-      environment: found.environment, shared: found.shared, profile: found.profile,
-      isProfileFlagged: found.isProfileFlagged
-    ).resolve()
-  }
-
-  struct Choice: Sendable {
-    var options = AWSConfiguration.Options()
-    var environment: [String: String] = [:]
-    var profile: String
-    var accessKey: String
-    var source: String
-  }
-
   @Test(arguments: [
-    Choice(profile: "default", accessKey: "AKIDDEFAULT", source: "profile default in ~/.aws/credentials"),
-    Choice(environment: keys, profile: "default", accessKey: "AKIDENV", source: "environment"),
-    Choice(
-      options: .init(profile: "prod"), environment: keys, profile: "prod", accessKey: "AKIDPROD",
-      source: "profile prod in ~/.aws/credentials"),
-    Choice(
-      environment: keys.merging(["AWS_PROFILE": "prod"]) { $1 }, profile: "prod", accessKey: "AKIDENV",
-      source: "environment"),
-    Choice(
-      environment: ["AWS_PROFILE": "prod", "AWS_DEFAULT_PROFILE": "inconfig"], profile: "prod",
-      accessKey: "AKIDPROD", source: "profile prod in ~/.aws/credentials"),
-    Choice(
-      environment: ["AWS_PROFILE": "", "AWS_DEFAULT_PROFILE": "inconfig", "AWS_REGION": "us-east-1"],
-      profile: "inconfig", accessKey: "AKIDCONFIG", source: "profile inconfig in ~/.aws/config"),
-    Choice(
-      environment: ["AWS_ACCESS_KEY_ID": "", "AWS_SECRET_ACCESS_KEY": ""], profile: "default",
-      accessKey: "AKIDDEFAULT", source: "profile default in ~/.aws/credentials"),
-    // As in the AWS CLI, keys of the credentials file come before the command, the command before those of config.
-    Choice(
-      options: .init(profile: "process", region: "us-east-1"), profile: "process", accessKey: "AKIDPROCESS",
-      source: "profile process in ~/.aws/credentials"),
-    Choice(
-      options: .init(profile: "", region: ""), profile: "default", accessKey: "AKIDDEFAULT",
-      source: "profile default in ~/.aws/credentials"),
+    (AWSConfiguration.Options(), [:], "default", false),
+    (AWSConfiguration.Options(profile: "prod"), ["AWS_PROFILE": "local"], "prod", true),
+    (AWSConfiguration.Options(), ["AWS_PROFILE": "prod", "AWS_DEFAULT_PROFILE": "local"], "prod", false),
+    (AWSConfiguration.Options(), ["AWS_PROFILE": "", "AWS_DEFAULT_PROFILE": "prod"], "prod", false),
+    (AWSConfiguration.Options(profile: "", region: ""), [:], "default", false),
   ])
-  func credentialsComeFromTheFirstThatHasThem(_ choice: Choice) throws {
-    let found = try Self.resolve(choice.options, choice.environment)
-    #expect(found.profile == choice.profile)
-    let credentials = try Self.credentials(of: found)
-    #expect(credentials.accessKeyID == choice.accessKey)
-    #expect(credentials.source == choice.source)
-  }
-
-  @Test func aSessionTokenAndItsEndComeAlong() throws {
-    let prod = try Self.credentials(of: try Self.resolve(.init(profile: "prod")))
-    #expect(prod.sessionToken?.withBytes { Array($0) } == Array("t".utf8))
-    let environment = Self.keys.merging([
-      "AWS_SESSION_TOKEN": "tok", "AWS_CREDENTIAL_EXPIRATION": "2026-11-21T10:00:00+00:00",
-    ]) { $1 }
-    let session = try Self.credentials(of: try Self.resolve(.init(), environment))
-    #expect(session.sessionToken?.withBytes { Array($0) } == Array("tok".utf8))
-    // `date -u -d 2026-11-21T10:00:00Z +%s`
-    #expect(session.expiration?.timeIntervalSince1970 == 1_795_255_200)
+  func theProfileComesFromFlagOrEnvironment(
+    _ options: AWSConfiguration.Options, _ environment: [String: String], _ profile: String, _ isFlagged: Bool
+  ) throws {
+    let found = try Self.resolve(options, environment)
+    #expect(found.profile == profile)
+    #expect(found.isProfileFlagged == isFlagged)
   }
 
   @Test(arguments: [
@@ -264,20 +200,17 @@ import Testing
       environment: ["AWS_CONFIG_FILE": "~/locked"], kind: .configuration, code: "UnreadableFile",
       says: "~/locked cannot be read: Permission denied", hints: "AWS_CONFIG_FILE"),
     Refusal(
-      environment: ["HOME": "/elsewhere", "AWS_REGION": "eu-west-1"], kind: .credentials,
-      code: "NoCredentials",
-      says: "neither in the environment nor in profile default", hints: "aws configure"),
+      environment: ["AWS_MAX_ATTEMPTS": "0"], kind: .configuration, code: "InvalidMaxAttempts",
+      says: "AWS_MAX_ATTEMPTS", hints: "from 1"),
     Refusal(
-      environment: ["AWS_ACCESS_KEY_ID": "AKID"], kind: .credentials, code: "PartialCredentials",
-      says: "one half",
-      hints: "AWS_SECRET_ACCESS_KEY"),
+      environment: ["AWS_MAX_ATTEMPTS": "many"], kind: .configuration, code: "InvalidMaxAttempts",
+      says: "AWS_MAX_ATTEMPTS", hints: "from 1"),
     Refusal(
-      options: .init(profile: "half", region: "us-east-1"), kind: .credentials, code: "PartialCredentials",
-      says: "Profile half in ~/.aws/config", hints: "aws_secret_access_key"),
+      options: .init(profile: "often", region: "us-east-1"), kind: .configuration, code: "InvalidMaxAttempts",
+      says: "max_attempts of profile often in ~/.aws/config", hints: "from 1"),
     Refusal(
-      environment: [
-        "HOME": "/elsewhere", "AWS_REGION": "eu-west-1", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI": "/v2/x",
-      ], kind: .credentials, code: "NoCredentials", says: "container", hints: "--profile"),
+      environment: ["AWS_RETRY_MODE": "brave"], kind: .configuration, code: "InvalidRetryMode",
+      says: "AWS_RETRY_MODE", hints: "standard"),
   ])
   func whatIsMissingGetsItsOwnSentence(_ refusal: Refusal) throws {
     let error = try #require(Self.failure(refusal.options, refusal.environment))
@@ -288,28 +221,28 @@ import Testing
   }
 
   @Test(arguments: [
-    ("role", "role_arn"), ("sso", "sso_session"), ("legacy-sso", "sso_start_url"), ("login", "login_session"),
-    ("web", "web_identity_token_file"),
+    (AWSConfiguration.Options(), [:], 3), (AWSConfiguration.Options(), ["AWS_MAX_ATTEMPTS": "7"], 7),
+    (AWSConfiguration.Options(profile: "local", region: "us-east-1"), [:], 5),
+    (
+      AWSConfiguration.Options(profile: "local", region: "us-east-1"),
+      ["AWS_MAX_ATTEMPTS": "1", "AWS_RETRY_MODE": "Adaptive"], 1
+    ),
   ])
-  func aMechanismOfALaterVersionIsNamedWithTheWayAround(_ profile: String, _ mechanism: String) throws {
-    let error = try #require(Self.failure(.init(profile: profile, region: "us-east-1")))
-    #expect(error.kind == .credentials)
-    #expect(error.message.contains(mechanism))
-    #expect(error.hint.contains("aws configure export-credentials --profile \(profile) --format env"))
+  func attemptsComeFromEnvironmentOrProfile(
+    _ options: AWSConfiguration.Options, _ environment: [String: String], _ attempts: Int
+  ) throws {
+    #expect(try Self.resolve(options, environment).maxAttempts == attempts)
   }
 
-  @Test func theArgumentsOfACommandAreNeverShown() throws {
-    let config = "[profile p]\ncredential_process = get --token abc123\n"
-    do throws(AWSError) {
-      let found = try AWSConfiguration.resolve(
-        options: .init(profile: "p", region: "us-east-1"), environment: ["HOME": "/h"]
-      ) { $0 == "/h/.aws/config" ? .bytes(Array(config.utf8)) : .missing }
-      _ = try Self.credentials(of: found)
-      Issue.record("the command was taken for credentials")
-    } catch {
-      #expect(error.message.contains("credential_process"))
-      #expect(!(error.message + error.hint).contains("abc123"))
-    }
+  @Test(arguments: [
+    ([:], "us-west-2", "us-west-2"), (["AWS_REGION": "eu-north-1"], "us-west-2", "eu-north-1"),
+  ])
+  func theInstanceNamesTheRegionWhenNobodyElseDoes(
+    _ environment: [String: String], _ instance: String, _ region: String
+  ) throws {
+    let found = try AWSConfiguration.resolve(
+      options: .init(), environment: environment, readFile: { _ in .missing }, instanceRegion: instance)
+    #expect(found.region == region)
   }
 
   @Test func aBrokenLineIsNamedWithFileAndNumber() throws {

@@ -1,0 +1,68 @@
+/// Makes the providers of a plan: the leaf, and one for each role on top of it.
+struct ProviderFactory: Sendable {
+  var configuration: AWSConfiguration
+  var tools: SignInTools
+  var cache: RoleCache
+
+  func provider(_ plan: SignInPlan) throws(AWSError) -> any CredentialProvider {
+    if let problem = plan.problem { throw problem }
+    guard let chain = plan.chain else {
+      throw NoCredentials.error(search, profile: configuration.profile, reason: "it is not asked")
+    }
+    var provider = try leaf(chain.leaf)
+    if plan.isInstanceMetadataOnly {
+      provider = LastResortProvider(
+        provider: provider, search: search, profile: configuration.profile)
+    }
+    for role in chain.roles { provider = assumed(role, with: provider) }
+    return provider
+  }
+
+  private var search: CredentialSearch {
+    CredentialSearch(environment: configuration.environment, shared: configuration.shared)
+  }
+
+  private func leaf(_ leaf: CredentialLeaf) throws(AWSError) -> any CredentialProvider {
+    switch leaf {
+    case .environment: return EnvironmentKeys(environment: configuration.environment, clock: tools.clock)
+    case .keys(let profile, let file):
+      return ProfileKeys(profile: profile, file: file, shared: configuration.shared)
+    case .webIdentity(let role):
+      return WebIdentityProvider(
+        role: role, configuration: configuration, tools: tools,
+        source: CredentialWords.source(leaf, configuration.shared))
+    case .identityCenter(let profile): return try identityCenter(profile)
+    case .login(let session, let profile):
+      return LoginProvider(session: session, configuration: configuration, tools: tools, profile: profile)
+    case .process(let profile):
+      return ProcessProvider(profile: profile, configuration: configuration, tools: tools)
+    case .container: return ContainerProvider(configuration: configuration, tools: tools)
+    case .instance: return InstanceMetadataProvider(configuration: configuration, tools: tools)
+    }
+  }
+
+  private func identityCenter(_ profile: String) throws(AWSError) -> any CredentialProvider {
+    guard let settings = try IdentityCenterSettings.read(profile: profile, shared: configuration.shared)
+    else {
+      throw NoCredentials.error(search, profile: profile, reason: "it is not asked")
+    }
+    let key = RoleCacheKey.identityCenter(settings)
+    let cache = cache
+    return CachedRoleProvider(
+      cache: cache, key: key,
+      source: CredentialWords.source(.identityCenter(profile: profile), configuration.shared),
+      provider: IdentityCenterProvider(
+        settings: settings, configuration: configuration, tools: tools, profile: profile),
+      keep: { cache.writeIdentityCenter(key, $0) })
+  }
+
+  private func assumed(_ role: RoleStep, with source: any CredentialProvider) -> any CredentialProvider {
+    let key = RoleCacheKey.assumedRole(role)
+    let cache = cache
+    return CachedRoleProvider(
+      cache: cache, key: key, source: CredentialWords.source(role),
+      provider: AssumeRoleProvider(
+        role: role, source: source, configuration: configuration, tools: tools,
+        keep: { cache.write(key, $0) }))
+  }
+}
