@@ -87,7 +87,8 @@ extension ConsoleModel {
       return performOnPolicy(id)
     case .enableKey, .disableKey, .scheduleDeletion, .cancelDeletion: return openKeyDialog(id)
     case .signIn, .signInAgain, .profiles, .regions: return performOnSignIn(id)
-    case .refresh: return beginLoad()
+    // What failed for want of credentials is tried afresh, with a new question where one was declined.
+    case .refresh: return session.hasSignInFailed ? [.forgetSignIn] : beginLoad()
     case .back: return back()
     case .cancel: return handle(.ctrl("c"))
     case .suspend: return saveDrafts() + [.suspend]

@@ -6,7 +6,7 @@ extension ConsoleModel {
   /// Why an action about signing in is disabled now.
   func signInReason(_ id: ActionID) -> String? {
     switch id {
-    case .signInAgain where signInCommand.isEmpty:
+    case .signInAgain where signInCommand.isEmpty && !session.hasSignInFailed:
       return "The credentials in use do not come from a login, so there is no command to renew them."
     case .profiles where session.isSandbox: return "The sandbox has no profiles."
     case .profiles, .regions:
@@ -18,7 +18,8 @@ extension ConsoleModel {
   mutating func performOnSignIn(_ id: ActionID) -> [Effect] {
     switch id {
     case .signIn: overlays.append(.signIn(ReadingPage()))
-    case .signInAgain: return saveDrafts() + [.runSignIn(signInCommand)]
+    case .signInAgain:
+      return signInCommand.isEmpty ? [.forgetSignIn] : saveDrafts() + [.runSignIn(signInCommand)]
     case .profiles: return [.readPlaces(.profiles)]
     case .regions: return [.readPlaces(.regions)]
     default: break
@@ -102,9 +103,9 @@ extension ConsoleModel {
 
   /// Everything is read again with the new login; rows, cursor, filter and what is typed stay.
   mutating func signedInAgain() -> [Effect] {
+    if session.signInProblem != nil { say("Signed in again.", .success) }
     session.signInProblem = nil
     mustTellSignIn = false
-    say("Signed in again.", .success)
     return beginLoad()
   }
 

@@ -59,6 +59,12 @@ package struct Session: Sendable, Equatable {
 
   package var account: String? { identity.value?.account }
 
+  /// True when there were no credentials to ask AWS with.
+  var hasSignInFailed: Bool {
+    guard let error = identity.error else { return signIn?.refreshError != nil }
+    return error.kind == .credentials || error.kind == .cancelled
+  }
+
   /// What the configuration says of this account.
   package var accountNote: AccountNote? { account.flatMap { accountNotes[$0] } }
 

@@ -11,6 +11,7 @@ package struct MFADialog: Sendable {
   package init(id: Int, question: MFAQuestion) {
     self.id = id
     self.question = question
+    notice = question.refusal
   }
 
   /// Which device's code is wanted, and what for.

@@ -1,5 +1,6 @@
 import AWSClient
 import Foundation
+import KeyPolicy
 import ViewModels
 
 /// Signs in to AWS the way the AWS CLI does, for the console and for commands.
@@ -31,7 +32,7 @@ struct AWSConnection: Sendable {
     if let place { options.region = place.region ?? (place.profile == nil ? options.region : nil) }
     configuration = try AWSConfiguration.resolve(options: options, environment: settings.environment)
     transport = CurlTransport(settings: configuration.curlSettings)
-    var tools = SignInTools(transport: transport, runProcess: ProcessRunner.run)
+    var tools = SignInTools(transport: transport, runProcess: { words throws(AWSError) in try await ProcessRunner.run(words) })
     tools.askMFACode = settings.askMFACode
     signIn = SignIn(configuration: configuration, tools: tools)
     try signIn.check()
@@ -44,15 +45,16 @@ struct AWSConnection: Sendable {
     settings.finish(&service)
     let signIn = signIn
     return Connected(
-      session: session, service: service, report: { SignInReport(signIn) }, forget: { await signIn.forget() })
+      session: session, service: service, report: { SignInReport(signIn) }, forget: { signIn.forget() })
   }
 
   private var session: Session {
     var session = Session(
       region: configuration.region, source: signIn.plan.source, readOnly: settings.readOnly)
     if let role = settings.callerRole { session.callerRole = .known(role) }
+    session.knownPolicies.layers.sessionPolicy = signIn.plan.hasNoSessionPolicy ? .none : .notRead
     session.isQuiet = settings.isQuiet
-    session.profile = signIn.plan.kind == .environment ? nil : configuration.profile
+    session.profile = signIn.plan.isOfProfile ? configuration.profile : nil
     session.customEndpoint = configuration.customEndpoint.map { "\($0.scheme)://\($0.authority)" }
     session.accountNotes = settings.accountNotes
     return session
@@ -66,7 +68,9 @@ struct AWSConnection: Sendable {
         let profiles = try AWSConfiguration.profiles(environment: settings.environment)
         return PlaceChoices(
           profiles: profiles.map {
-            ProfileEntry(name: $0.name, kind: $0.kind, region: $0.region, detail: $0.detail)
+            ProfileEntry(
+              name: $0.name, kind: $0.isBroken ? "cannot be used" : $0.kind?.words ?? "settings only",
+              region: $0.region, detail: $0.detail)
           }, regions: KnownRegions.like(region))
       })
   }

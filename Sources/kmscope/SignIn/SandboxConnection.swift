@@ -1,6 +1,7 @@
 import AWSClient
 import Foundation
 import KMSSandbox
+import KeyPolicy
 import ViewModels
 
 /// The sandbox inside the process of the console.
@@ -41,7 +42,7 @@ struct SandboxConnection {
   }
 
   /// More keys than the example account has, for those who want to see a large account.
-  private static func extraKeys(_ environment: [String: String]) -> Int {
+  static func extraKeys(_ environment: [String: String]) -> Int {
     environment["KMSCOPE_SANDBOX_EXTRA_KEYS"].flatMap { Int($0) }.map { max(0, min($0, 100_000)) } ?? 0
   }
 }
