@@ -83,7 +83,9 @@ struct ConsoleWiring {
     settings.askMFACode = { question throws(AWSError) in try await mfa.ask(question) }
     settings.finish = finish
     do throws(AWSError) {
-      return (try AWSConnection(settings).connected, AWSConnection.connector(settings))
+      let connection = try AWSConnection(settings)
+      try connection.askInstanceIfNothingElseIsLeft()
+      return (connection.connected, AWSConnection.connector(settings))
     } catch {
       // A newcomer without an account should learn that there is a way to look around.
       let sandbox =

@@ -26,7 +26,7 @@ package struct SignInLines: Sendable {
         MetadataLine("User ID", identity.userID),
       ]
     case .denied(let error), .failed(let error):
-      return [MetadataLine("Account", "unknown: \(error.sentences)", .error)]
+      return [MetadataLine("Account", "unknown. \(error.sentences)", .error)]
     case .notAsked: return [MetadataLine("Account", "not asked", .dim)]
     case .loading: return [MetadataLine("Account", "asking AWS…", .dim)]
     }
@@ -43,10 +43,13 @@ package struct SignInLines: Sendable {
         ? "expired"
         : "in \(DateWords.countdown(to: expiration, from: now)), at \(DateWords.local(expiration, in: zone))"
       lines.append(MetadataLine("Expires", words, left < 300 ? .warning : .plain))
-    } else {
+    } else if report.accessKeyID != nil {
       lines.append(MetadataLine("Expires", "never, as far as is known"))
     }
-    if let error = report.refreshError { lines.append(MetadataLine("Renewal", error.sentences, .error)) }
+    // Without any credentials the account's line says why.
+    if let error = report.refreshError, report.accessKeyID != nil {
+      lines.append(MetadataLine("Renewal", error.sentences, .error))
+    }
     if let problem = session.signInProblem { lines.append(MetadataLine("Login", problem.sentences, .error)) }
     if !report.command.isEmpty { lines.append(MetadataLine("Renew", report.command.joined(separator: " "))) }
     return lines

@@ -32,11 +32,29 @@ struct AWSConnection: Sendable {
     if let place { options.region = place.region ?? (place.profile == nil ? options.region : nil) }
     configuration = try AWSConfiguration.resolve(options: options, environment: settings.environment)
     transport = CurlTransport(settings: configuration.curlSettings)
-    var tools = SignInTools(transport: transport, runProcess: { words throws(AWSError) in try await ProcessRunner.run(words) })
+    var tools = SignInTools(
+      transport: transport, runProcess: { words throws(AWSError) in try await ProcessRunner.run(words) })
     tools.askMFACode = settings.askMFACode
     signIn = SignIn(configuration: configuration, tools: tools)
     try signIn.check()
     self.settings = settings
+  }
+
+  /// On a machine that is set up for nothing, what is missing is better said in the shell than on an empty screen.
+  ///
+  /// The metadata service of an instance answers at once or not at all, so this takes a second at most.
+  func askInstanceIfNothingElseIsLeft() throws(AWSError) {
+    guard signIn.plan.isInstanceMetadataOnly else { return }
+    let signIn = signIn
+    let failure = ConsoleProcess.wait { () -> AWSError? in
+      do throws(AWSError) {
+        _ = try await signIn.credentials()
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let error = failure ?? nil { throw error }
   }
 
   var connected: Connected {

@@ -22,6 +22,8 @@ final class Home: Sendable {
     environment["LC_ALL"] = nil
     environment["TERM"] = "xterm-256color"
     environment["HOME"] = path
+    // Tests talk to loopback only.
+    environment["AWS_EC2_METADATA_DISABLED"] = "true"
     for (name, folder) in [("CONFIG", "config"), ("STATE", "state"), ("DATA", "data"), ("CACHE", "cache")] {
       environment["XDG_\(name)_HOME"] = "\(path)/\(folder)"
     }

@@ -57,7 +57,8 @@ struct SignInScreenTests {
   @Test(arguments: [(120, 40), (80, 24), (40, 12)]) func anExpiredLogin(columns: Int, rows: Int) throws {
     var story = loaded(columns, rows)
     var error = AWSError(
-      .credentials, code: "LoginExpired", message: "The IAM Identity Center login of profile prod has expired.")
+      .credentials, code: "LoginExpired",
+      message: "The IAM Identity Center login of profile prod has expired.")
     error.signInCommand = ["aws", "sso", "login", "--profile", "prod"]
     story.press(.char("R"))
     story.send(.loaded(generation: story.model.loadGeneration, .identity(.failure(error))))
