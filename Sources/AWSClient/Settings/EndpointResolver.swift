@@ -1,44 +1,83 @@
 /// Finds the endpoint of a service: named by the person, or made from the Region.
+///
+/// See "Service-specific endpoints" in the AWS SDKs and Tools Reference Guide for the order.
 struct EndpointResolver: Sendable {
   /// From `--endpoint-url`, already checked.
   var flag: EndpointURL?
   var environment: Environment
   var shared: SharedConfig
   var profile: String
+  /// The Region to be in; may be replaced, for example by that of an Identity Center.
   var region: String
 
   /// The endpoint of a service.
   ///
-  /// The flag is meant for KMS. STS follows it to an emulator, but not to an address of AWS itself (a VPC endpoint
-  /// of KMS does not speak STS), and `AWS_ENDPOINT_URL_STS` beats it.
+  /// A custom endpoint does not change the Region of the signatures: for IAM that stays the one of the partition.
+  /// - Throws: `AWSError` of kind configuration for a Region, URL or mix of settings that cannot be meant.
   func endpoint(_ service: AWSService) throws(AWSError) -> ServiceEndpoint {
-    ServiceEndpoint(url: try url(service), signingRegion: region)
+    guard RegionName.isValid(region) else {
+      throw AWSError(
+        .configuration, code: "InvalidRegion",
+        message: "\(region.debugDescription) is not the name of a Region.",
+        hint: "Region names look like eu-west-1.")
+    }
+    var rules = rules
+    if let url = try custom(service) {
+      rules.usesGlobalSTS = false
+      return ServiceEndpoint(url: url, signingRegion: rules.signingRegion(service))
+    }
+    return ServiceEndpoint(
+      url: try Self.checked("https://\(rules.host(service))", name: "The Region \(region)"),
+      signingRegion: rules.signingRegion(service))
   }
 
-  private func url(_ service: AWSService) throws(AWSError) -> EndpointURL {
-    let configured = try configured(service)
-    if let flag,
-      service == .kms || (environment[Self.variable(service)] == nil && !Partition.owns(host: flag.host))
-    {
+  private var rules: EndpointRules {
+    EndpointRules(
+      region: RegionName.insideFIPSName(region) ?? region, usesFIPS: usesFIPS, usesDualStack: usesDualStack,
+      usesGlobalSTS: value("AWS_STS_REGIONAL_ENDPOINTS", "sts_regional_endpoints") == "legacy")
+  }
+
+  private func custom(_ service: AWSService) throws(AWSError) -> EndpointURL? {
+    if let flag = followedFlag(service) {
       try refuseVariants(with: "--endpoint-url")
       return flag
     }
-    if let configured {
-      try refuseVariants(with: configured.name)
-      return configured.url
-    }
-    return try regional(service)
+    guard !isIgnoringConfigured, let configured = try configured(service) else { return nil }
+    try refuseVariants(with: configured.name)
+    return configured.url
   }
 
+  /// The flag where it is meant for this service too.
+  ///
+  /// It is meant for KMS. The services around it follow it to an emulator, but not to an address of AWS itself (a VPC
+  /// endpoint of KMS does not speak STS), and their own variables beat it. Whoever signs people in is never found
+  /// through it: tokens go to AWS or where a variable or file says so.
+  private func followedFlag(_ service: AWSService) -> EndpointURL? {
+    guard let flag else { return nil }
+    switch service {
+    case .kms: return flag
+    case .sts, .iam, .accessAnalyzer, .cloudTrail:
+      let hasOwnVariable = !isIgnoringConfigured && environment[Self.variable(service)] != nil
+      return hasOwnVariable || Partition.owns(host: flag.host) ? nil : flag
+    case .sso, .ssoOIDC, .signin: return nil
+    }
+  }
+
+  /// The service as it is called in files, for example `sso_oidc`.
+  private static func identifier(_ service: AWSService) -> String {
+    service.rawValue.replacing("-", with: "_")
+  }
+
+  /// For example `AWS_ENDPOINT_URL_SSO_OIDC`.
   private static func variable(_ service: AWSService) -> String {
-    "AWS_ENDPOINT_URL_\(service.rawValue.uppercased().replacing("-", with: "_"))"
+    "AWS_ENDPOINT_URL_\(identifier(service).uppercased())"
+  }
+
+  private var isIgnoringConfigured: Bool {
+    isOn("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls")
   }
 
   private func configured(_ service: AWSService) throws(AWSError) -> (name: String, url: EndpointURL)? {
-    let ignoring =
-      environment.flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")
-      || shared.value("ignore_configured_endpoint_urls", of: profile)?.lowercased() == "true"
-    guard !ignoring else { return nil }
     for name in [Self.variable(service), "AWS_ENDPOINT_URL"] {
       if let text = environment[name] { return (name, try Self.checked(text, name: name)) }
     }
@@ -58,24 +97,21 @@ struct EndpointResolver: Sendable {
           "Profile \(profile) names the services section \(name), which \(shared.configPath) does not have.",
         hint: "Add [services \(name)] there, or remove the line from the profile.")
     }
-    return SharedConfigFile.subProperties(section[service.rawValue] ?? "")["endpoint_url"]
+    let text = SharedConfigFile.subProperties(section[Self.identifier(service)] ?? "")["endpoint_url"]
+    return text.flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  private func regional(_ service: AWSService) throws(AWSError) -> EndpointURL {
-    let partition = Partition.of(region: region)
-    let suffix = (usesDualStack ? partition?.dualStackSuffix : partition?.dnsSuffix) ?? ""
-    // In the GovCloud Regions every plain STS endpoint is a FIPS one, and there is no other name for it.
-    let isPlainFIPS = service == .sts && partition?.name == "aws-us-gov" && !usesDualStack
-    let prefix = service.rawValue + (usesFIPS && !isPlainFIPS ? "-fips" : "")
-    return try Self.checked("https://\(prefix).\(region).\(suffix)", name: "Region")
+  private var usesFIPS: Bool {
+    isOn("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint") || RegionName.insideFIPSName(region) != nil
   }
-
-  private var usesFIPS: Bool { isOn("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint") }
 
   private var usesDualStack: Bool { isOn("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint") }
 
-  private func isOn(_ variable: String, _ property: String) -> Bool {
-    (environment[variable] ?? shared.value(property, of: profile))?.lowercased() == "true"
+  private func isOn(_ variable: String, _ property: String) -> Bool { value(variable, property) == "true" }
+
+  /// In lower case.
+  private func value(_ variable: String, _ property: String) -> String? {
+    (environment[variable] ?? shared.value(property, of: profile))?.lowercased()
   }
 
   private func refuseVariants(with name: String) throws(AWSError) {

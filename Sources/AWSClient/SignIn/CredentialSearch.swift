@@ -97,19 +97,16 @@ struct CredentialSearch: Sendable {
   }
 
   private func identityCenter(_ profile: String) throws(AWSError) -> Finding {
-    let names = ["sso_account_id", "sso_role_name"]
-    guard let name = names.first(where: { shared.value($0, of: profile) != nil }) else {
+    guard try IdentityCenterSettings.read(profile: profile, shared: shared) != nil else {
       return .absent(
         detail: shared.value("sso_session", of: profile) == nil
           ? "no sso_account_id in profile \(profile)"
           : "sso_session without sso_account_id and sso_role_name gives no credentials")
     }
-    guard try IdentityCenterSettings.read(profile: profile, shared: shared) != nil else {
-      return .absent(detail: "no sso_start_url in profile \(profile)")
-    }
+    let path = shared.path(of: "sso_account_id", in: profile)
     return .found(
       ProfileChain(leaf: .identityCenter(profile: profile)),
-      detail: "\(name) of profile \(profile) in \(shared.path(of: name, in: profile))")
+      detail: "sso_account_id of profile \(profile) in \(path)")
   }
 
   private func keys(_ profile: String, _ file: SharedConfigFile.Kind) throws(AWSError) -> Finding {

@@ -39,7 +39,7 @@ struct EnvironmentKeys: CredentialProvider {
 
   private static func expiration(_ environment: Environment) throws(AWSError) -> Date? {
     guard let text = environment["AWS_CREDENTIAL_EXPIRATION"] else { return nil }
-    guard let date = RFC3339Time.date(text) else {
+    guard let date = LenientTime.date(text) else {
       throw AWSError(
         .credentials, code: "InvalidExpiration",
         message: "AWS_CREDENTIAL_EXPIRATION is not a time.",

@@ -44,7 +44,7 @@ struct ProcessProvider: CredentialProvider {
     }
     var expiration: Date?
     if let value = json["Expiration"] {
-      guard let date = value.string.flatMap(RFC3339Time.date) else {
+      guard let date = value.string.flatMap(LenientTime.date) else {
         throw invalid("prints an Expiration that is no time")
       }
       expiration = date

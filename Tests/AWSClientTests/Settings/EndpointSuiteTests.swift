@@ -1,74 +1,78 @@
-import FoundationEssentials
 import Testing
 
 @testable import AWSClient
 
-/// AWS's endpoint cases for KMS and STS; see Data/endpoint-rulesets-botocore/SOURCE.md.
+/// AWS's endpoint cases for every service we speak to; see Data/endpoint-rulesets-botocore/SOURCE.md.
 @Suite struct EndpointSuiteTests {
-  struct Suite: Decodable {
-    var testCases: [Case]
-  }
+  struct Case: Sendable, CustomTestStringConvertible {
+    var service: AWSService
+    var number: Int
+    var documentation: String
+    var parameters: JSONValue
+    var url: String?
+    var signing: JSONValue?
 
-  struct Case: Decodable, Sendable, CustomTestStringConvertible {
-    struct Parameters: Decodable {
-      var Region: String?
-      var UseFIPS: Bool?
-      var UseDualStack: Bool?
-      var Endpoint: String?
-      var UseGlobalEndpoint: Bool?
+    var testDescription: String { "\(service.rawValue) \(number): \(documentation)" }
+
+    /// Why a case asks for something kmscope never does; nil for the cases that must be answered as AWS says.
+    var notOffered: String? {
+      if parameters["IsControlPlane"]?.bool == true {
+        return "no operation of the signin control plane is called"
+      }
+      if parameters["IsOAuthEndpoint"]?.bool == true { return "no OAuth operation of signin is called" }
+      return nil
     }
-    struct Expectation: Decodable {
-      struct Target: Decodable { var url: String }
-      var endpoint: Target?
-      var error: String?
+  }
+
+  static func cases(_ service: AWSService) -> [Case] {
+    let path = "endpoint-rulesets-botocore/\(service.rawValue)/endpoint-tests-1.json"
+    return (TestData.json(path)["testCases"]?.array ?? []).enumerated().map { number, value in
+      Case(
+        service: service, number: number, documentation: value["documentation"]?.string ?? "",
+        parameters: value["params"] ?? .object([]), url: value["expect"]?["endpoint"]?["url"]?.string,
+        signing: value["expect"]?["endpoint"]?["properties"]?["authSchemes"]?.array?.first)
     }
-    var documentation: String?
-    var params: Parameters?
-    var expect: Expectation
-    var testDescription: String { documentation ?? "without parameters" }
   }
 
-  static func cases(_ service: String) -> [Case] {
-    let path = "endpoint-rulesets-botocore/\(service)/endpoint-tests-1.json"
-    return (try? JSONDecoder().decode(Suite.self, from: TestData.bytes(path)))?.testCases ?? []
-  }
-
-  static let kms = cases("kms")
-  /// Without the legacy global endpoint, which is not offered here.
-  static let sts = cases("sts").filter {
-    $0.params?.UseGlobalEndpoint != true && $0.params?.Region != "aws-global"
-  }
+  static let all = AWSService.allCases.flatMap(cases)
 
   @Test func theSuitesAreHere() {
-    #expect(Self.kms.count == 68)
-    #expect(Self.cases("sts").count == 69)
-    #expect(Self.sts.count > 30)
+    let counts = AWSService.allCases.map { service in Self.all.count { $0.service == service } }
+    #expect(
+      AWSService.allCases.map(\.rawValue) == [
+        "kms", "sts", "iam", "accessanalyzer", "cloudtrail", "sso", "sso-oidc", "signin",
+      ])
+    #expect(counts == [68, 69, 26, 49, 49, 40, 40, 22])
+    // The control plane (2) and the OAuth operations (7) of signin.
+    #expect(Self.all.count { $0.notOffered != nil } == 9)
   }
 
-  @Test(arguments: kms) func kmsEndpoint(_ item: Case) throws {
-    try Self.check(item, .kms)
-  }
-
-  @Test(arguments: sts) func stsEndpoint(_ item: Case) throws {
-    try Self.check(item, .sts)
-  }
-
-  private static func check(_ item: Case, _ service: AWSService) throws {
-    var environment = ["AWS_ACCESS_KEY_ID": "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY": "secret"]
+  @Test(arguments: all.filter { $0.notOffered == nil }) func endpoint(_ item: Case) throws {
+    let parameters = item.parameters
+    let region = parameters["Region"]?.string
+    var environment: [String: String] = [:]
     // The rules take an endpoint without Region; a signature needs one all the same.
-    let isEndpointAlone = item.params?.Endpoint != nil && item.params?.Region == nil
-    environment["AWS_REGION"] = isEndpointAlone ? "us-east-1" : item.params?.Region
-    environment["AWS_USE_FIPS_ENDPOINT"] = item.params?.UseFIPS.map { "\($0)" }
-    environment["AWS_USE_DUALSTACK_ENDPOINT"] = item.params?.UseDualStack.map { "\($0)" }
-    environment["AWS_ENDPOINT_URL"] = item.params?.Endpoint
-    let resolved = Result { () throws(AWSError) in
-      try AWSConfiguration.resolve(options: .init(), environment: environment) { _ in .missing }
-    }
-    switch resolved {
-    case .success(let configuration):
-      #expect(try configuration.endpoint(service).url.text == item.expect.endpoint.map { $0.url + "/" })
-    case .failure(let error):
-      #expect(item.expect.error != nil, "\(error.message)")
+    let isEndpointAlone = parameters["Endpoint"] != nil && region == nil
+    environment["AWS_REGION"] = isEndpointAlone ? "us-east-1" : region
+    environment["AWS_USE_FIPS_ENDPOINT"] = parameters["UseFIPS"]?.bool.map { "\($0)" }
+    environment["AWS_USE_DUALSTACK_ENDPOINT"] = parameters["UseDualStack"]?.bool.map { "\($0)" }
+    environment["AWS_ENDPOINT_URL"] = parameters["Endpoint"]?.string
+    environment["AWS_STS_REGIONAL_ENDPOINTS"] =
+      parameters["UseGlobalEndpoint"]?.bool == true ? "legacy" : "regional"
+    do throws(AWSError) {
+      let configuration = try AWSConfiguration.resolve(options: .init(), environment: environment) { _ in
+        .missing
+      }
+      let endpoint = try configuration.endpoint(item.service)
+      #expect(endpoint.url.text == item.url.map { $0 + "/" })
+      if let signingRegion = item.signing?["signingRegion"]?.string {
+        #expect(endpoint.signingRegion == signingRegion)
+      } else if item.service != .iam {
+        #expect(endpoint.signingRegion == environment["AWS_REGION"])
+      }
+      if let name = item.signing?["signingName"]?.string { #expect(item.service.signingName == name) }
+    } catch {
+      #expect(item.url == nil, "\(error.message)")
       #expect(error.kind == .configuration)
     }
   }
