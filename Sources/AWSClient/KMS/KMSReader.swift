@@ -11,7 +11,8 @@ enum KMSReader {
   static func aliasListEntry(_ value: JSONValue) -> AliasListEntry? {
     guard let name = value["AliasName"]?.string, !name.isEmpty else { return nil }
     return AliasListEntry(
-      name: name, arn: value["AliasArn"]?.string ?? "", targetKeyID: value["TargetKeyId"]?.string)
+      name: name, arn: value["AliasArn"]?.string ?? "", targetKeyID: value["TargetKeyId"]?.string,
+      created: date(value["CreationDate"]), updated: date(value["LastUpdatedDate"]))
   }
 
   static func tag(_ value: JSONValue) -> KeyTag? {
@@ -25,7 +26,10 @@ enum KMSReader {
       operations: value["Operations"]?.array?.compactMap(\.string) ?? [])
     // An empty name is no name.
     grant.name = value["Name"]?.string.flatMap { $0.isEmpty ? nil : $0 }
+    grant.keyID = value["KeyId"]?.string
     grant.retiring = value["RetiringPrincipal"]?.string
+    grant.granteeService = value["GranteeServicePrincipal"]?.string
+    grant.retiringService = value["RetiringServicePrincipal"]?.string
     grant.issuingAccount = value["IssuingAccount"]?.string
     grant.created = date(value["CreationDate"])
     grant.constraints = value["Constraints"].flatMap { $0 == .object([]) ? nil : $0.text }

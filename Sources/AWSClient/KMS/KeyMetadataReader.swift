@@ -8,6 +8,12 @@ struct KeyMetadataReader {
   private static let symmetric = "SYMMETRIC_DEFAULT"
   private static let symmetricAlgorithms = [symmetric]
 
+  /// One for each usage; a key has one of them.
+  static let algorithmLists = [
+    "EncryptionAlgorithms", "SigningAlgorithms", "KeyAgreementAlgorithms", "MacAlgorithms",
+    "EncapsulationAlgorithms",
+  ]
+
   /// Nil when there is no key id.
   static func read(_ value: JSONValue) -> KeyMetadata? {
     guard case .object(let members) = value, let id = value["KeyId"]?.string, !id.isEmpty else { return nil }
@@ -62,7 +68,7 @@ struct KeyMetadataReader {
 
   private mutating func takeList(_ name: String, _ value: JSONValue) -> Bool {
     switch name {
-    case "EncryptionAlgorithms", "SigningAlgorithms", "KeyAgreementAlgorithms", "MacAlgorithms":
+    case _ where Self.algorithmLists.contains(name):
       guard let names = value.array else { return false }
       metadata.algorithms += names.compactMap(\.string)
       if metadata.algorithms == Self.symmetricAlgorithms { metadata.algorithms = Self.symmetricAlgorithms }

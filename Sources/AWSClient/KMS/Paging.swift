@@ -53,6 +53,13 @@ struct Paging: Sendable {
     } while marker != nil
   }
 
+  /// The entries of all pages together.
+  func everything<Entry: Sendable>(_ read: (JSONValue) -> Entry?) async throws(AWSError) -> [Entry] {
+    var entries: [Entry] = []
+    try await all(read) { entries += $0 }
+    return entries
+  }
+
   private func endless(_ code: String, _ reason: String) -> AWSError {
     AWSError(
       .unreadableAnswer, code: code,

@@ -15,11 +15,20 @@ struct JSONService: Sendable {
 
   /// Sends an operation that answers with nothing (AWS) or an empty object (others).
   func callWithoutAnswer(_ operation: String, _ input: [JSONValue.Member]) async throws(AWSError) {
+    _ = try await callWithOptionalAnswer(operation, input)
+  }
+
+  /// Sends an operation that may answer with nothing; that is given as an empty object.
+  func callWithOptionalAnswer(
+    _ operation: String, _ input: [JSONValue.Member]
+  ) async throws(AWSError) -> JSONValue {
     let response = try await send(operation, input)
     let isBlank = response.body.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
-    guard isBlank || (try? JSONReader.read(response.body)) != nil else {
+    if isBlank { return .object([]) }
+    guard let value = try? JSONReader.read(response.body) else {
       throw client.unreadable(operation, response)
     }
+    return value
   }
 
   /// An answer of the right form that lacks what cannot be done without.

@@ -1,0 +1,50 @@
+/// Signs a message or its digest.
+///
+/// See Sign in the AWS KMS API Reference.
+package struct SignCall: KMSTrialCall {
+  package struct Answer: Sendable {
+    package var signature: [UInt8]
+    /// The ARN of the key.
+    package var keyID: String
+    package var algorithm: String?
+  }
+
+  package static let operation = "Sign"
+
+  /// Key id, key ARN, alias name or alias ARN.
+  package var keyID: String
+  /// At most 4096 bytes.
+  package var message: SensitiveBytes
+  /// `RAW` (nil), `DIGEST` or `EXTERNAL_MU`.
+  package var messageType: String?
+  /// For example `ECDSA_SHA_256`.
+  package var algorithm: String
+  /// Stand in for grants that have not spread yet.
+  package var grantTokens: [String]
+
+  package init(
+    keyID: String, message: SensitiveBytes, messageType: String? = nil, algorithm: String,
+    grantTokens: [String] = []
+  ) {
+    self.keyID = keyID
+    self.message = message
+    self.messageType = messageType
+    self.algorithm = algorithm
+    self.grantTokens = grantTokens
+  }
+
+  package var input: KMSInput {
+    KMSInput()
+      .with("KeyId", keyID)
+      .with("Message", message)
+      .with("MessageType", messageType)
+      .with("SigningAlgorithm", algorithm)
+      .with("GrantTokens", grantTokens)
+  }
+
+  package static func read(_ answer: KMSAnswer) throws(AWSError) -> Answer {
+    Answer(
+      signature: try answer.bytes("Signature"), keyID: try answer.text("KeyId"),
+      algorithm: answer["SigningAlgorithm"]?.string)
+  }
+}
