@@ -4,7 +4,7 @@
 package enum KnownRegions {
   /// The Regions of the partition a Region belongs to, sorted.
   package static func like(_ region: String) -> [String] {
-    Partition.of(region: region).flatMap { byPartition[$0.name] } ?? [region]
+    byPartition[Partition.of(region: region).name] ?? [region]
   }
 
   private static let byPartition: [String: [String]] = [

@@ -213,7 +213,7 @@ struct WhoamiTests {
       ProgramCommand(
         try Repository.executable(), ["whoami", "--profile", "top"], environment: server.environment),
       columns: 160)
-    try await session.waitFor(text: "Enter MFA code for arn:aws:iam::111122223333:mfa/jdoe: ")
+    try await session.waitFor(text: "Enter MFA code for arn:aws:iam::111122223333:mfa/jdoe:")
     session.type("123456")
     session.press(.enter)
     try await session.waitFor(text: "assumed-role/E2E/ASIATOP")
