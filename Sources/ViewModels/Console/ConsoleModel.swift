@@ -47,6 +47,10 @@ package struct ConsoleModel: Sendable {
   var connecting: (id: Int, place: Place)?
   /// Keys whose policy is being judged without what IAM has told since.
   var judgedWithoutIAM: Set<String> = []
+  /// Keys IAM's simulator is being asked about.
+  var simulating: Set<String> = []
+  /// False once the simulator has refused or failed.
+  var isSimulatorOpen = true
   var listingEnded = false
   var aliasesEnded = false
 

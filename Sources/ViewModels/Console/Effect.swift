@@ -10,6 +10,8 @@ package enum Effect: Sendable, Equatable {
   case listAliases(generation: Int)
   case load(LoadPlan.Request, keyARN: String, access: AccessRequest?, generation: Int)
   case grants(keyID: String, generation: Int)
+  /// Asks IAM's simulator whether a principal's policies allow kms:PutKeyPolicy on a key.
+  case simulate(keyARN: String, principalARN: String, layers: PolicyLayers, generation: Int)
   /// Cancels every request of a load.
   case cancelLoad(generation: Int)
   case check(CheckRequest)

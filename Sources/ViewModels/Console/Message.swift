@@ -47,6 +47,8 @@ package enum Message: Sendable {
 package enum Loaded: Sendable {
   case identity(Result<CallerIdentity, AWSError>)
   case callerIAM(CallerIAM)
+  /// IAM's simulator on one key, or why it may not be asked.
+  case simulated(keyARN: String, Result<SimulatedAccess, AWSError>)
   case keys([KeyListEntry])
   case keysEnded(AWSError?)
   case aliases([AliasListEntry])

@@ -28,13 +28,18 @@ extension ConsoleModel {
   /// What the lockout check's pane says; of an AWS managed key's policy the question does not arise.
   package var lockoutLines: [LockoutLine] {
     guard let row = policy.keyID.flatMap(keys.row), row.isAWSManaged, policy.hasText else {
-      return policy.lockoutLines
+      return policy.lockoutLines + (policy.hasVerdict ? iamSentence.map { [LockoutLine($0, .dim)] } ?? [] : [])
     }
     return [LockoutLine("This is an AWS managed key: only AWS changes its policy.", .dim)]
   }
 }
 
 extension PolicyPane {
+  /// True when the check of the text on the screen has ended.
+  var hasVerdict: Bool {
+    if case .done = check { true } else { false }
+  }
+
   /// What the lockout check's pane says, most important first.
   package var lockoutLines: [LockoutLine] {
     // Why there is no text is said where the text would be.

@@ -63,7 +63,8 @@ struct AWSConnection: Sendable {
     settings.finish(&service)
     let signIn = signIn
     return Connected(
-      session: session, service: service, report: { SignInReport(signIn) }, forget: { signIn.forget() })
+      session: session, service: service, optional: OptionalCalls(isQuiet: settings.isQuiet),
+      report: { SignInReport(signIn) }, forget: { signIn.forget() })
   }
 
   private var session: Session {
