@@ -48,6 +48,9 @@ final class CredentialKeeper: Sendable {
 
   var current: Credentials? { state.withLock { $0.current } }
 
+  /// How many wait for the request that is under way.
+  var waiters: Int { state.withLock { $0.flight?.waiters.count ?? 0 } }
+
   /// What went wrong when new credentials were last asked for; nil after a success.
   var failure: AWSError? { state.withLock { $0.failure?.error } }
 
