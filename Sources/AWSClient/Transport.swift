@@ -25,9 +25,11 @@ package struct TransportError: Error, Sendable, Equatable {
   /// False when the request surely did not reach the service, for example because no connection stood.
   package var mayHaveBeenSent: Bool
 
-  package init(_ code: Code, _ message: String, mayHaveBeenSent: Bool = true) {
+  /// - Parameter mayHaveBeenSent: Nil for what the code alone says.
+  package init(_ code: Code, _ message: String, mayHaveBeenSent: Bool? = nil) {
     self.code = code
     self.message = message
-    self.mayHaveBeenSent = mayHaveBeenSent
+    self.mayHaveBeenSent =
+      mayHaveBeenSent ?? ![.cannotResolveHost, .connectionRefused, .tlsFailed].contains(code)
   }
 }

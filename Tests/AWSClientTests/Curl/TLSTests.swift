@@ -56,11 +56,10 @@ struct TLSTests {
     _ = await withCheckedContinuation { continuation in
       let job = CurlJob(
         id: 0, request: request, endpoint: endpoint, settings: settings, continuation: continuation)
-      let transfer = CurlTransfer(job)
-      if let easy = transfer?.easy {
-        _ = kmscope_curl_set_pointer(easy, CURLOPT_STDERR, UnsafeMutableRawPointer(file))
-        _ = kmscope_curl_set_long(easy, CURLOPT_VERBOSE, 1)
-        curl_easy_perform(easy)
+      if let easy = CurlEasy(), let transfer = CurlTransfer(job, easy) {
+        _ = easy.set(CURLOPT_STDERR, UnsafeMutableRawPointer(file))
+        _ = easy.set(CURLOPT_VERBOSE, 1)
+        withExtendedLifetime(transfer) { _ = curl_easy_perform(easy.pointer) }
       }
       continuation.resume(returning: CurlJob.cancelled(endpoint))
     }
