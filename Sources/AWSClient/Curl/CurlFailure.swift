@@ -42,6 +42,9 @@ struct CurlFailure {
       TransportError(
         .connectionFailed, "The connection to \(host) broke before it was secure\(reason).",
         mayHaveBeenSent: false)
+    case CURLE_OUT_OF_MEMORY where wasSent:
+      // That is what libcurl says of a line beyond 100 KiB.
+      TransportError(.responseTooLarge, "The answer of \(host) has a header that is too large.")
     case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY:
       TransportError(.other, "\(host) did not answer in HTTP\(reason).")
     default:

@@ -9,7 +9,7 @@ final class CurlTransfer {
   let job: CurlJob
   let easy: CurlEasy
   private var headerList: UnsafeMutablePointer<curl_slist>?
-  private var head = AnswerHead()
+  private var head: AnswerHead
   private var body: [UInt8] = []
   private var isTooLarge = false
 
@@ -17,6 +17,7 @@ final class CurlTransfer {
   init?(_ job: CurlJob, _ easy: CurlEasy) {
     self.job = job
     self.easy = easy
+    head = AnswerHead(largestBody: job.settings.largestBody)
     easy.forgetWords()
     let raw = Unmanaged.passUnretained(self).toOpaque()
     guard setRoute(), setSecurity(), setRequest(), easy.set(CURLOPT_WRITEDATA, raw),
@@ -48,10 +49,14 @@ final class CurlTransfer {
 
   /// What the caller gets, once libcurl says the transfer has ended.
   func outcome(_ code: CURLcode) -> CurlJob.Outcome {
-    if isTooLarge {
-      let message =
-        "The answer of \(job.endpoint.authority) is larger than \(job.settings.largestBody) bytes."
-      return .failure(TransportError(.responseTooLarge, message))
+    let host = job.endpoint.authority
+    if isTooLarge || head.problem == .tooLarge {
+      return .failure(
+        TransportError(
+          .responseTooLarge, "The answer of \(host) is larger than \(job.settings.largestBody) bytes."))
+    }
+    if head.problem == .unclearLength {
+      return .failure(TransportError(.other, "The answer of \(host) does not say clearly how long it is."))
     }
     guard code == CURLE_OK else {
       let failure = CurlFailure(
@@ -59,6 +64,11 @@ final class CurlTransfer {
         systemError: Int32(clamping: easy.info(CURLINFO_OS_ERRNO)),
         wasSent: easy.info(CURLINFO_REQUEST_SIZE) > 0)
       return .failure(failure.transportError)
+    }
+    // libcurl takes a head that breaks off for one that has ended.
+    guard head.isComplete else {
+      return .failure(
+        TransportError(.connectionFailed, "The connection to \(host) broke before the answer was complete."))
     }
     return .success(
       HTTPResponse(status: easy.info(CURLINFO_RESPONSE_CODE), headers: head.headers, body: body))
@@ -84,8 +94,7 @@ final class CurlTransfer {
   }
 
   func receive(head bytes: UnsafeRawBufferPointer) -> Bool {
-    isTooLarge = !head.add(line: bytes)
-    return !isTooLarge
+    head.add(line: bytes)
   }
 }
 

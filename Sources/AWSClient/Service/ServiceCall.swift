@@ -27,14 +27,14 @@ struct ServiceCall {
 
   init(
     service: AWSService, operation: String, message: ServiceClient.Message, location: ServiceEndpoint,
-    connection: ServiceConnection
+    connection: ServiceConnection, sendsOnce: Bool
   ) {
     self.service = service
     self.operation = operation
     self.message = message
     self.location = location
     self.connection = connection
-    sendsOnce = OperationRules.sentOnce.contains("\(service.rawValue):\(operation)")
+    self.sendsOnce = sendsOnce
     invocationID = InvocationID.make()
     pace = PacedOperation(
       service, operation, region: location.signingRegion,
@@ -88,7 +88,7 @@ struct ServiceCall {
     var failure = failure
     var kind = FailureClass.of(failure, service: service)
     if kind == .throttling { connection.pacer.throttled(attempt.permit) }
-    if sendsOnce, kind != .throttling, (500...599).contains(response.status) {
+    if sendsOnce, kind != .throttling, response.status >= 500 || failure.kind == .unreadableAnswer {
       kind = .final
       failure.addHint(TransportFailure.afterDoubt(operation))
     }
@@ -198,11 +198,5 @@ extension CallRecord {
       }
     case .failure(let error): errorCode = error.code.rawValue
     }
-  }
-}
-
-extension AWSError {
-  fileprivate mutating func addHint(_ sentence: String) {
-    hint = hint.isEmpty ? sentence : "\(hint) \(sentence)"
   }
 }

@@ -24,9 +24,16 @@ struct ServiceClient: Sendable {
   func unreadable(_ operation: String, _ response: HTTPResponse) -> AWSError {
     switch location {
     case .success(let location):
-      ServiceErrorReader(operation: operation, endpoint: location.url).unreadable(response)
-    case .failure(let error): error
+      var error = ServiceErrorReader(operation: operation, endpoint: location.url).unreadable(response)
+      if isSentOnce(operation) { error.addHint(TransportFailure.afterDoubt(operation)) }
+      return error
+    case .failure(let error): return error
     }
+  }
+
+  /// True for operations that must not reach AWS twice for one wish.
+  func isSentOnce(_ operation: String) -> Bool {
+    OperationRules.sentOnce.contains("\(service.rawValue):\(operation)")
   }
 
   /// Sends an operation until it succeeds or there is no use in trying again.
@@ -35,7 +42,7 @@ struct ServiceClient: Sendable {
     try checkReadOnly(operation)
     var call = ServiceCall(
       service: service, operation: operation, message: message, location: try location.get(),
-      connection: connection)
+      connection: connection, sendsOnce: isSentOnce(operation))
     return try await call.run()
   }
 

@@ -38,6 +38,16 @@ struct TLSTests {
     #expect(error?.code == .tlsFailed)
   }
 
+  /// That says nothing about a certificate, and nothing was sent, so that any request may be sent again.
+  @Test func aHandshakeThatBreaksIsABrokenConnection() async throws {
+    let server = try LoopbackServer { _ in }
+    let error = await CurlTransportTests.failure { () throws(TransportError) in
+      try await Self.get("https://127.0.0.1:\(server.port)/", caBundle: nil)
+    }
+    #expect(error?.code == .connectionFailed)
+    #expect(error?.mayHaveBeenSent == false)
+  }
+
   @Test func besidesTheBundleNoAuthorityIsTrusted() async throws {
     let server = try TLSServer()
     var settings = CurlSettings()
