@@ -24,7 +24,8 @@ enum IAMPrincipal: Sendable, Equatable {
     case ("iam", "root") where parts.count == 1: self = .root
     case ("iam", "user") where parts.count > 1 && !parts[parts.count - 1].isEmpty:
       self = .user(name: String(parts[parts.count - 1]))
-    case ("sts", "assumed-role") where parts.count > 2 && !parts[1].isEmpty: self = .role(name: String(parts[1]))
+    case ("sts", "assumed-role") where parts.count > 2 && !parts[1].isEmpty:
+      self = .role(name: String(parts[1]))
     default: return nil
     }
   }

@@ -1,5 +1,5 @@
-package import AWSClient
-package import KeyPolicy
+import AWSClient
+import KeyPolicy
 
 /// What IAM's policy simulator says of the caller and kms:PutKeyPolicy on one key.
 ///

@@ -28,9 +28,20 @@ extension ConsoleModel {
   /// What the lockout check's pane says; of an AWS managed key's policy the question does not arise.
   package var lockoutLines: [LockoutLine] {
     guard let row = policy.keyID.flatMap(keys.row), row.isAWSManaged, policy.hasText else {
-      return policy.lockoutLines + (policy.hasVerdict ? iamSentence.map { [LockoutLine($0, .dim)] } ?? [] : [])
+      return policyLockoutLines
     }
     return [LockoutLine("This is an AWS managed key: only AWS changes its policy.", .dim)]
+  }
+}
+
+extension ConsoleModel {
+  /// The check, and below its reason where the IAM side of it comes from.
+  private var policyLockoutLines: [LockoutLine] {
+    var lines = policy.lockoutLines
+    if policy.hasVerdict, lines.count >= 2, let iamSentence {
+      lines.insert(LockoutLine(iamSentence, .dim), at: 2)
+    }
+    return lines
   }
 }
 

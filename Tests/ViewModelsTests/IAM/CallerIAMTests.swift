@@ -8,7 +8,8 @@ import Testing
 struct CallerIAMTests {
   static let keyARN = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
   static let session = CallerIdentity(
-    account: "111122223333", arn: "arn:aws:sts::111122223333:assumed-role/Admin/jdoe", userID: "AROAADMIN:jdoe")
+    account: "111122223333", arn: "arn:aws:sts::111122223333:assumed-role/Admin/jdoe",
+    userID: "AROAADMIN:jdoe")
   static let user = CallerIdentity(
     account: "111122223333", arn: "arn:aws:iam::111122223333:user/team/alice", userID: "AIDAALICE")
 
@@ -68,7 +69,8 @@ struct CallerIAMTests {
   /// A role with one managed policy and none inline.
   static func answers(managed policy: String, boundary: String? = nil) -> [String: String] {
     [
-      "GetRole": role(boundary: boundary), "ListAttachedRolePolicies": attached(arn), "ListRolePolicies": names(),
+      "GetRole": role(boundary: boundary), "ListAttachedRolePolicies": attached(arn),
+      "ListRolePolicies": names(),
       "GetPolicy \(arn)": managed(arn), "GetPolicyVersion \(arn)": version(policy),
     ]
   }
@@ -132,7 +134,10 @@ struct CallerIAMTests {
   }
 
   @Test(
-    arguments: ["GetRole", "ListAttachedRolePolicies", "ListRolePolicies", "GetPolicy \(arn)", "GetPolicyVersion \(arn)"])
+    arguments: [
+      "GetRole", "ListAttachedRolePolicies", "ListRolePolicies", "GetPolicy \(arn)",
+      "GetPolicyVersion \(arn)",
+    ])
   func onePolicyThatCannotBeReadLeavesEverythingOpen(_ refused: String) async {
     var answers = Self.answers(managed: Self.everything)
     answers[refused] = nil
