@@ -10,16 +10,12 @@ struct IAMPaging: Sendable {
   /// Entries asked for in one page: the most IAM takes.
   static let limit = 1000
 
-  /// Empty pages in a row before a list is taken for one that never ends.
-  static let mostEmptyPages = 100
-
   /// The entries of all pages; a marker that comes back again ends in an error instead of a circle.
   func all<Entry: Sendable>(
     _ input: IAMClient.Input, _ read: (XMLElement) -> Entry?
   ) async throws(AWSError) -> [Entry] {
     var entries: [Entry] = []
-    var seen: Set<String> = []
-    var emptyPages = 0
+    var walk = PageWalk(operation: operation, authority: service.client.authority)
     var page = input + [("MaxItems", String(Self.limit))]
     while true {
       let result = try await service.result(operation, page)
@@ -35,16 +31,8 @@ struct IAMPaging: Sendable {
       guard let marker = result.text("Marker") else {
         throw service.incomplete(operation, lacks: "Marker, although it says that there are more entries")
       }
-      emptyPages = elements.isEmpty ? emptyPages + 1 : 0
-      guard seen.insert(marker).inserted, emptyPages <= Self.mostEmptyPages else { throw endless }
+      try walk.goOn(to: marker, pageWasEmpty: elements.isEmpty)
       page = input + [("MaxItems", String(Self.limit)), ("Marker", marker)]
     }
-  }
-
-  private var endless: AWSError {
-    AWSError(
-      .unreadableAnswer, code: "EndlessList",
-      message: "\(service.client.authority) sends \(operation) in a circle: its pages do not come to an end.",
-      operation: operation, hint: "Check the endpoint.")
   }
 }

@@ -38,18 +38,18 @@ import Testing
     let error = await TestClient.failure { () throws(AWSError) in
       try await Self.client(transport).listRolePolicies("r")
     }
-    #expect(error?.code == "EndlessList")
+    #expect(error?.code == "RepeatedMarker")
     #expect(transport.requests.count == 3)
   }
 
   @Test func pagesThatBringNothingEndInAnError() async {
     let transport = ScriptedTransport(
-      (0...IAMPaging.mostEmptyPages).map { Self.page([], marker: "m\($0)") } + [Self.page(["a"])])
+      (0...PageWalk.mostEmptyPages).map { Self.page([], marker: "m\($0)") } + [Self.page(["a"])])
     let error = await TestClient.failure { () throws(AWSError) in
       try await Self.client(transport).listRolePolicies("r")
     }
     #expect(error?.code == "EndlessList")
-    #expect(transport.requests.count == IAMPaging.mostEmptyPages + 1)
+    #expect(transport.requests.count == PageWalk.mostEmptyPages + 1)
   }
 
   @Test(arguments: [

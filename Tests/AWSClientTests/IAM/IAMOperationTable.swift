@@ -2,8 +2,8 @@
 
 /// Every operation of IAM we call, with JSON in and JSON out by way of our own types.
 enum IAMOperationTable {
-  typealias Fields = KMSInput
-  typealias Call = @Sendable (_ client: IAMClient, _ input: JSONValue) async throws(AWSError) -> KMSInput
+  typealias Fields = JSONInput
+  typealias Call = @Sendable (_ client: IAMClient, _ input: JSONValue) async throws(AWSError) -> JSONInput
 
   /// Members of answers that our types leave out, by the structure they stand in; nobody asks for them.
   static let leftOut: [String: Set<String>] = [
@@ -123,19 +123,19 @@ enum IAMOperationTable {
     arn.map { .object(Fields().with("PermissionsBoundaryArn", $0).members) }
   }
 
-  private static func inline(_ owner: String, _ input: JSONValue, _ text: String) -> KMSInput {
+  private static func inline(_ owner: String, _ input: JSONValue, _ text: String) -> JSONInput {
     Fields().with(owner, input.text(owner)).with("PolicyName", input.text("PolicyName"))
       .with("PolicyDocument", text)
   }
 
-  private static func attached(_ policies: [IAMAttachedPolicy]) -> KMSInput {
+  private static func attached(_ policies: [IAMAttachedPolicy]) -> JSONInput {
     Fields().with(
       "AttachedPolicies",
       .array(
         policies.map { .object(Fields().with("PolicyName", $0.name).with("PolicyArn", $0.arn).members) }))
   }
 
-  private static func names(_ list: String, _ names: [String]) -> KMSInput {
+  private static func names(_ list: String, _ names: [String]) -> JSONInput {
     Fields().with(list, .array(names.map(JSONValue.string)))
   }
 
@@ -144,7 +144,7 @@ enum IAMOperationTable {
       JSONValue.object(
         Fields().with("EvalResourceName", resource.resource).with("EvalResourceDecision", resource.decision)
           .with("MatchedStatements", .array(resource.matchedStatements.map(statement)))
-          .with("MissingContextValues", KMSInput.list(resource.missingContextKeys))
+          .with("MissingContextValues", JSONInput.list(resource.missingContextKeys))
           .with(
             "PermissionsBoundaryDecisionDetail",
             allowed("ByPermissionsBoundary", resource.isAllowedByBoundary)
@@ -155,7 +155,7 @@ enum IAMOperationTable {
       Fields().with("EvalActionName", decision.action).with("EvalResourceName", decision.resource)
         .with("EvalDecision", decision.decision)
         .with("MatchedStatements", .array(decision.matchedStatements.map(statement)))
-        .with("MissingContextValues", KMSInput.list(decision.missingContextKeys))
+        .with("MissingContextValues", JSONInput.list(decision.missingContextKeys))
         .with("OrganizationsDecisionDetail", allowed("ByOrganizations", decision.isAllowedByOrganization))
         .with(
           "PermissionsBoundaryDecisionDetail", allowed("ByPermissionsBoundary", decision.isAllowedByBoundary)
