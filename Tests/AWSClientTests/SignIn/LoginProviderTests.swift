@@ -143,10 +143,11 @@ import Testing
     #expect(written["refreshToken"]?.string == "valid_refresh_token")
   }
 
-  @Test func theCacheMayLieElsewhereAndTheSessionIsTrimmed() async throws {
+  @Test(arguments: ["~/logins", "~/logins/", "$WHERE/logins"])
+  func theCacheMayLieElsewhereAndTheSessionIsTrimmed(_ folder: String) async throws {
     let world = SignInWorld(
       files: ["/home/me/logins/\(Self.file)": try Self.cached("3025-01-01T00:00:00Z")],
-      environment: ["AWS_LOGIN_CACHE_DIRECTORY": "~/logins"])
+      environment: ["AWS_LOGIN_CACHE_DIRECTORY": folder, "WHERE": "/home/me"])
     let provider = try Self.provider(world, session: "  \(Self.session) ")
     #expect(try await provider.retrieve().accessKeyID == "OLDEXPIREDKEY")
   }
