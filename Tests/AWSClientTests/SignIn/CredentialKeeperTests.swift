@@ -196,7 +196,7 @@ import Testing
     #expect(source.cancelled == 0)
   }
 
-  @Test func whenNobodyIsLeftTheRequestEnds() async throws {
+  @Test func whenNobodyIsLeftTheRequestServesTheNext() async throws {
     let keeper = keeper()
     let only = Task { try await keeper.credentials().accessKeyID }
     var started = source.started.makeAsyncIterator()
@@ -204,10 +204,35 @@ import Testing
     while keeper.waiters < 1 { await Task.yield() }
     only.cancel()
     await #expect(throws: AWSError.self) { try await only.value }
-    while source.cancelled == 0 { await Task.yield() }
-    // The next one begins anew, and what the abandoned request says is not heard.
-    source.give(made("B", minutes: 60))
-    #expect(try await keeper.credentials().accessKeyID == "B")
+    source.give(made("A", minutes: 60))
+    #expect(try await keeper.credentials().accessKeyID == "A")
+    #expect(source.asked == 1)
+  }
+
+  @Test func whoIsCancelledAlreadyStartsNothing() async throws {
+    let keeper = keeper()
+    let never = Task {
+      while !Task.isCancelled { await Task.yield() }
+      return try await keeper.credentials().accessKeyID
+    }
+    never.cancel()
+    await #expect(throws: AWSError.self) { try await never.value }
+    #expect(source.asked == 0)
+  }
+
+  @Test func aPersonWhoDeclinesKeepsTheOldOnesToTheirEnd() async throws {
+    let keeper = keeper(.withPerson)
+    source.give(made("A", minutes: 60))
+    _ = try await keeper.credentials()
+    pass(minutes: 59.1)
+    source.give(.failure(AWSError(.cancelled, code: "Cancelled", message: "No code was given.")))
+    #expect(try await keeper.credentials().accessKeyID == "A")
+    pass(minutes: 0.7)
+    #expect(try await keeper.credentials().accessKeyID == "A")
+    #expect(source.asked == 2)
+    pass(minutes: 1)
+    #expect(
+      await TestClient.failure { () throws(AWSError) in try await keeper.credentials() }?.kind == .cancelled)
     #expect(source.asked == 2)
   }
 
@@ -274,6 +299,7 @@ import Testing
     while keeper.waiters < 1 { await Task.yield() }
     keeper.forget()
     await started.next()
+    #expect(source.cancelled == 1)
     source.give(made("B", minutes: 60))
     #expect(try await waiting.value == "B")
   }

@@ -174,6 +174,9 @@ import Testing
         source_profile = p
         """, code: "RoleLoop", says: "p → q → p", hints: "End the circle"),
     Fault(
+      config: (0..<60).map { "role_arn = arn:r\nsource_profile = \($0)\n[profile \($0)]\n" }.joined(),
+      code: "RoleChainTooLong", says: "More than 50 profiles", hints: "fewer"),
+    Fault(
       config: "role_arn = arn:r\nsource_profile = q\n[profile q]\nregion = eu-west-1",
       code: "NoSourceCredentials", says: "The source_profile q of profile p has no credentials",
       hints: "access key"),
@@ -243,6 +246,42 @@ import Testing
     let asked = await TestClient.failure { () throws(AWSError) in try await signIn.credentials() }
     #expect(asked == error)
     #expect(transport.requests.isEmpty)
+  }
+
+  /// Where the AWS CLI and the Rust SDK take different credentials, the CLI's are taken.
+  @Test(arguments: [
+    // Rust: access keys of a source profile before everything else.
+    (
+      "role_arn = arn:r\nsource_profile = q", "sso_account_id = 111122223333\nsso_role_name = R", "[q]",
+      CredentialLeaf.identityCenter(profile: "q")
+    ),
+    (
+      "role_arn = arn:r\nsource_profile = q", "credential_process = get\naws_access_key_id = A", "[x]",
+      .process(profile: "q")
+    ),
+    // Rust: the command before access keys of either file.
+    ("credential_process = get", "region = eu-west-1", "[p]", .keys(profile: "p", file: .credentials)),
+    ("login_session = arn:s", "region = eu-west-1", "[p]", .keys(profile: "p", file: .credentials)),
+    // Rust: credential_source counts only with a role as well, but comes before a web identity.
+    (
+      "role_arn = arn:r\nweb_identity_token_file = /t\ncredential_source = Environment", "region = eu-west-1",
+      "[x]", .webIdentity(WebIdentityRole(arn: "arn:r", tokenFile: "/t", sessionName: nil, profile: "p"))
+    ),
+  ])
+  func theOrderIsThatOfTheCLI(
+    _ profile: String, _ source: String, _ section: String, _ leaf: CredentialLeaf
+  ) throws {
+    let scene = SignInScene(
+      config: """
+        [profile p]
+        \(profile)
+        [profile q]
+        sso_start_url = https://corp.example/start
+        sso_region = eu-west-1
+        aws_secret_access_key = s
+        \(source)
+        """, credentials: "\(section)\naws_access_key_id = A\naws_secret_access_key = s\n", profile: "p")
+    #expect(try scene.signIn().plan.chain?.leaf == leaf)
   }
 
   @Test func aSoundSignInPassesTheCheck() throws {
