@@ -126,10 +126,12 @@ extension CurlTransfer {
     let request = job.request
     guard easy.set(CURLOPT_URL, request.url), setBody(request) else { return false }
     // An empty `Expect:` keeps libcurl from waiting for `100 Continue` before larger bodies.
-    for line in request.headers.map(Self.line) + ["Expect:"] {
-      guard let extended = curl_slist_append(headerList, line) else { return false }
-      headerList = extended
+    for header in request.headers {
+      guard add(line: header.value.isEmpty ? "\(header.name);" : "\(header.name): \(header.value)") else {
+        return false
+      }
     }
+    guard add(line: "Expect:") else { return false }
     return kmscope_curl_set_list(easy.pointer, CURLOPT_HTTPHEADER, headerList) == CURLE_OK
   }
 
@@ -149,7 +151,9 @@ extension CurlTransfer {
     return copied && easy.set(CURLOPT_CUSTOMREQUEST, request.method == "POST" ? nil : request.method)
   }
 
-  private static func line(_ header: HTTPHeader) -> String {
-    header.value.isEmpty ? "\(header.name);" : "\(header.name): \(header.value)"
+  private func add(line: String) -> Bool {
+    guard let extended = curl_slist_append(headerList, line) else { return false }
+    headerList = extended
+    return true
   }
 }

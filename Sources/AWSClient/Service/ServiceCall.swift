@@ -141,7 +141,8 @@ struct ServiceCall {
       method: message.method, url: url, headers: message.headers, body: message.body, sendsOnce: sendsOnce)
     if let credentials = attempt.credentials {
       request = SigV4(
-        credentials: credentials, region: location.signingRegion, service: service.signingName
+        credentials: credentials, region: location.signingRegion, service: service.signingName,
+        keys: connection.signingKeys
       ).sign(request, at: connection.clock().addingTimeInterval(attempt.clockOffset))
     }
     // Not signed, as botocore has it: proxies may look at them.

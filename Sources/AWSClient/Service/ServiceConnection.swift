@@ -16,6 +16,8 @@ package struct ServiceConnection: Sendable {
   package var retryQuota = RetryQuota()
   /// Shared by all calls of this sign-in.
   package var clockSkew = ClockSkew()
+  /// Shared by all calls of this sign-in.
+  package var signingKeys = SigningKeys()
   /// Shared by all calls of the process, unless a test brings its own.
   package var pacer = Pacer.shared
   package var logger: Logger?
