@@ -41,7 +41,7 @@ package struct AccessAnalyzerClient: Sendable {
   /// Whether a policy lets the public in.
   package func checkNoPublicAccess(
     _ document: String, resourceType: String = "AWS::KMS::Key"
-  ) async throws(AWSError) -> PolicyCheck {
+  ) async throws(AWSError) -> CustomPolicyCheck {
     let operation = "CheckNoPublicAccess"
     let input = JSONInput().with("policyDocument", document).with("resourceType", resourceType)
     return try check(
@@ -54,7 +54,7 @@ package struct AccessAnalyzerClient: Sendable {
   ///   - resources: At most 100 ARNs; empty for all.
   package func checkAccessNotGranted(
     _ document: String, actions: [String], resources: [String] = [], type: String = "RESOURCE_POLICY"
-  ) async throws(AWSError) -> PolicyCheck {
+  ) async throws(AWSError) -> CustomPolicyCheck {
     let operation = "CheckAccessNotGranted"
     let access = JSONInput().with("actions", actions).with("resources", resources).members
     let input = JSONInput().with("policyDocument", document).with("access", .array([.object(access)]))
@@ -63,8 +63,8 @@ package struct AccessAnalyzerClient: Sendable {
       operation, try await service.post(operation, path: "policy/check-access-not-granted", input))
   }
 
-  private func check(_ operation: String, _ answer: JSONValue) throws(AWSError) -> PolicyCheck {
-    guard let check = PolicyCheck.read(answer) else { throw service.incomplete(operation, lacks: "result") }
+  private func check(_ operation: String, _ answer: JSONValue) throws(AWSError) -> CustomPolicyCheck {
+    guard let check = CustomPolicyCheck.read(answer) else { throw service.incomplete(operation, lacks: "result") }
     return check
   }
 }

@@ -62,9 +62,14 @@ struct AWSConnection: Sendable {
     service.retry.attempts = configuration.maxAttempts
     settings.finish(&service)
     let signIn = signIn
+    let optional = OptionalCalls(isQuiet: settings.isQuiet)
     return Connected(
-      session: session, service: service, optional: OptionalCalls(isQuiet: settings.isQuiet),
-      report: { SignInReport(signIn) }, forget: { signIn.forget() })
+      session: session, service: service, optional: optional,
+      report: { SignInReport(signIn) },
+      forget: {
+        signIn.forget()
+        optional.forget()
+      })
   }
 
   private var session: Session {
