@@ -10,8 +10,8 @@ package struct OptionalCalls: Sendable {
   private let memory: Lock<Memory>
   private let now: @Sendable () -> ContinuousClock.Instant
 
-  /// An endpoint that did not answer is asked again after so long.
-  static let unreachableFor = Duration.seconds(300)
+  /// An endpoint that gave no answer of AWS is asked again after so long.
+  static let patience = Duration.seconds(300)
 
   private struct Key: Hashable {
     var account: String
@@ -85,7 +85,7 @@ package struct OptionalCalls: Sendable {
     return memory.withLock { memory in
       for key in keys {
         guard let found = memory.refusals[key] else { continue }
-        if found.refusal.reason != .unreachable || found.at.duration(to: now) < Self.unreachableFor {
+        if found.refusal.reason == .notPermitted || found.at.duration(to: now) < Self.patience {
           return found.refusal
         }
         memory.refusals[key] = nil

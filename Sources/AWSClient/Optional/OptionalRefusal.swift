@@ -5,7 +5,7 @@ package struct OptionalRefusal: Sendable, Equatable {
     case notPermitted
     /// Nobody answers at the service's endpoint; asked again after a while.
     case unreachable
-    /// Whoever answers does not offer this.
+    /// Whoever answers does not offer this, or something in between answers; asked again after a while.
     case notOffered
 
     /// Nil for errors that say nothing about the next call.

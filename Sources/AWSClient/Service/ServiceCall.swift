@@ -88,7 +88,8 @@ struct ServiceCall {
     var failure = failure
     var kind = FailureClass.of(failure, service: service)
     if kind == .throttling { connection.pacer.throttled(attempt.permit) }
-    if sendsOnce, kind != .throttling, response.status >= 500 || failure.kind == .unreadableAnswer {
+    let isClear = response.status < 500 && failure.kind != .unreadableAnswer
+    if sendsOnce, kind == .transient || kind == .final && !isClear {
       kind = .final
       failure.addHint(TransportFailure.afterDoubt(operation))
     }

@@ -4,7 +4,11 @@ enum TransportFailure {
     _ error: TransportError, operation: String, endpoint: EndpointURL, sendsOnce: Bool
   ) -> AWSError {
     let isInDoubt = sendsOnce && error.mayHaveBeenSent
-    if error.code == .cancelled { return cancelled(operation) }
+    if error.code == .cancelled {
+      var failure = cancelled(operation)
+      if isInDoubt { failure.addHint(afterDoubt(operation)) }
+      return failure
+    }
     return AWSError(
       .transport, code: code(error.code), message: error.message, operation: operation,
       hint: hint(error.code, operation: operation, endpoint: endpoint, isInDoubt: isInDoubt))

@@ -5,7 +5,12 @@ import KeyPolicy
 extension ConsoleModel {
   mutating func start() -> [Effect] {
     session.identity = .loading
+    if session.isPlainHTTP, let endpoint = session.customEndpoint { say(Self.plainHTTPNotice(endpoint), .error) }
     return beginLoad()
+  }
+
+  static func plainHTTPNotice(_ endpoint: String) -> String {
+    "\(endpoint) is plain http: whoever is on the way can read and change what is sent."
   }
 
   /// Loads everything afresh.
@@ -49,6 +54,7 @@ extension ConsoleModel {
     switch answer {
     case .identity(let result): return receive(identity: result)
     case .callerIAM(let known): return receive(known)
+    case .notPermitted(let operations): session.notPermitted = operations
     case .simulated(let keyARN, let result): return receive(result, ofKey: keyARN)
     case .keys(let page):
       keys.add(page, at: now)

@@ -28,6 +28,7 @@ struct ConsoleLoader: Sendable {
       iam: IAMClient(connected.service), optional: connected.optional,
       layers: connected.session.knownPolicies.layers)
     post(.loaded(generation: generation, .callerIAM(await reader.read(identity))))
+    postRefusals(generation)
   }
 
   /// Asks IAM's simulator, if that is permitted.
@@ -46,6 +47,13 @@ struct ConsoleLoader: Sendable {
     case .notAsked: return
     }
     post(.loaded(generation: generation, .simulated(keyARN: keyARN, result)))
+    postRefusals(generation)
+  }
+
+  /// What is not asked again in this run.
+  private func postRefusals(_ generation: Int) {
+    let names = connected.optional.refusals.map { "\($0.service.rawValue):\($0.operation)" }
+    if !names.isEmpty { post(.loaded(generation: generation, .notPermitted(names))) }
   }
 
   func listKeys(_ generation: Int) async {

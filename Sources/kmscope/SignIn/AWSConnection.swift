@@ -80,6 +80,7 @@ struct AWSConnection: Sendable {
     session.isQuiet = settings.isQuiet
     session.profile = signIn.plan.isOfProfile ? configuration.profile : nil
     session.customEndpoint = configuration.customEndpoint.map { "\($0.scheme)://\($0.authority)" }
+    session.isPlainHTTP = configuration.customEndpoint.map { $0.scheme == "http" && !$0.isLoopback } ?? false
     session.accountNotes = settings.accountNotes
     return session
   }

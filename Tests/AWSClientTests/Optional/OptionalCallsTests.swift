@@ -46,6 +46,17 @@ import Testing
       ])
   }
 
+  @Test func aRefusalLastsForTheWholeRun() async {
+    let start = ContinuousClock.now
+    let clock = Lock(start)
+    let calls = OptionalCalls(account: "1", now: { clock.withLock { $0 } })
+    let count = Lock(0)
+    let refused = Self.error(.service, "AccessDeniedException")
+    _ = await Self.ask(calls, count, .failure(refused))
+    clock.withLock { $0 = start + .seconds(1_000_000) }
+    #expect(await Self.ask(calls, count, .success("role")) == .notPermitted(refused))
+  }
+
   @Test func otherOperationsServicesAndAccountsAreAsked() async {
     let calls = OptionalCalls(account: "1")
     let count = Lock(0)
@@ -72,7 +83,7 @@ import Testing
     #expect(await Self.ask(calls, count, .success("b"), .accessAnalyzer, "B") == .unavailable(lost))
     #expect(await Self.ask(calls, count, .success("a"), .iam, "A") == .answer("a"))
     #expect(calls.refusals.map(\.reason) == [.unreachable])
-    clock.withLock { $0 = start + OptionalCalls.unreachableFor }
+    clock.withLock { $0 = start + OptionalCalls.patience }
     #expect(await Self.ask(calls, count, .success("b"), .accessAnalyzer, "B") == .answer("b"))
     #expect(calls.refusals.isEmpty)
     #expect(count.withLock { $0 } == 3)
@@ -82,14 +93,18 @@ import Testing
     (AWSError.Kind.service, "UnknownOperationException"), (.service, "InvalidAction"),
     (.unreadableAnswer, "UnreadableAnswer"),
   ])
-  func whatAnEndpointDoesNotOfferIsNotAskedAgain(_ kind: AWSError.Kind, _ code: String) async {
-    let calls = OptionalCalls(account: "1")
+  func whatAnEndpointDoesNotOfferIsLeftAloneForAWhile(_ kind: AWSError.Kind, _ code: String) async {
+    let start = ContinuousClock.now
+    let clock = Lock(start)
+    let calls = OptionalCalls(account: "1", now: { clock.withLock { $0 } })
     let count = Lock(0)
     let missing = Self.error(kind, code)
     #expect(await Self.ask(calls, count, .failure(missing)) == .unavailable(missing))
     #expect(await Self.ask(calls, count, .success("a")) == .unavailable(missing))
     #expect(await Self.ask(calls, count, .success("a"), .iam, "GetUser") == .answer("a"))
     #expect(calls.refusals.map(\.reason) == [.notOffered])
+    clock.withLock { $0 = start + OptionalCalls.patience }
+    #expect(await Self.ask(calls, count, .success("a")) == .answer("a"))
   }
 
   @Test(arguments: [

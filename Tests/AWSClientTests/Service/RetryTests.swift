@@ -60,6 +60,11 @@ import Testing
       code: "DependencyTimeoutException"),
     Story(
       operation: "CancelKeyDeletion", answer: .lost(.connectionFailed), pauses: [], code: "ConnectionFailed"),
+    Story(
+      operation: "CreateKey", answer: .refused("DependencyTimeoutException"), pauses: [],
+      code: "DependencyTimeoutException"),
+    Story(
+      operation: "CreateKey", answer: .refused("RequestTimeout"), pauses: [], code: "RequestTimeout"),
     // Unless it is sure that they did not.
     Story(
       operation: "CreateKey", answer: .lost(.connectionRefused), pauses: [0.05, 0.1],
@@ -104,7 +109,8 @@ import Testing
       ("CancelKeyDeletion", "look at the key's state before trying again"),
     ],
     [
-      ScriptedTransport.Answer.lost(.timedOut), .refused("DependencyTimeoutException", status: 503),
+      ScriptedTransport.Answer.lost(.timedOut), .lost(.cancelled),
+      .refused("DependencyTimeoutException", status: 503), .refused("KMSInternalException"),
       .success(HTTPResponse(status: 502, headers: [], body: Array("<html>".utf8))),
     ])
   func whenNobodyKnowsWhetherItWasDoneThePersonIsToldToLook(
