@@ -5,7 +5,9 @@ import KeyPolicy
 extension ConsoleModel {
   mutating func start() -> [Effect] {
     session.identity = .loading
-    if session.isPlainHTTP, let endpoint = session.customEndpoint { say(Self.plainHTTPNotice(endpoint), .error) }
+    if session.isPlainHTTP, let endpoint = session.customEndpoint {
+      say(Self.plainHTTPNotice(endpoint), .error)
+    }
     return beginLoad()
   }
 

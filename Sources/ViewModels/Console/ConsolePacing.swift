@@ -35,7 +35,8 @@ extension ConsoleModel {
 
   mutating func note(_ call: CallSummary) {
     messages.add(
-      "\(call.operation)  \(call.outcome)  \(call.milliseconds) ms" + (call.requestID.map { "  \($0)" } ?? ""),
+      "\(call.operation)  \(call.outcome)  \(call.milliseconds) ms"
+        + (call.requestID.map { "  \($0)" } ?? ""),
       isError: false, at: now)
     if let pace = call.pace {
       pacing = PacingNote(

@@ -91,7 +91,8 @@ struct ReviewChecker: Sendable {
         "IAM does not know \(principal.arn): AWS refuses a policy with a principal that does not exist. One made seconds ago "
           + "may take a moment.")
     case .notPermitted:
-      return .notKnown("Whether the users and roles exist was not looked up: you may not call iam:\(operation).")
+      return .notKnown(
+        "Whether the users and roles exist was not looked up: you may not call iam:\(operation).")
     case .unavailable(let error):
       return .notKnown("Whether the users and roles exist was not looked up: \(error.sentences)")
     case .notAsked: return .notAsked

@@ -31,7 +31,9 @@ package final class MFADesk: Sendable {
       hint: "Sign in again to be asked once more.")
   }
 
-  /// Hands the code to whoever waits; nil when the person gave none. Later answers to one question are ignored.
+  /// Hands the code to whoever waits; nil when the person gave none.
+  ///
+  /// Later answers to one question are ignored.
   package func answer(_ id: Int, _ code: Secret?) {
     waiting.withLock { $0.questions.removeValue(forKey: id) }?.resume(returning: code)
   }

@@ -14,7 +14,7 @@ package struct Place: Sendable, Equatable {
 /// One profile in the list to choose from.
 package struct ProfileEntry: Sendable, Equatable {
   package var name: String
-  /// How it signs in: `keys`, `role`, `Identity Center`, …
+  /// How it signs in, for example `keys` or `Identity Center`.
   package var kind: String
   package var region: String?
   /// What tells it from its neighbours, for example a role's ARN; never a secret.

@@ -85,7 +85,8 @@ package struct SignInLines: Sendable {
     if session.isQuiet { lines.append(MetadataLine("Quiet mode", "No call is made that is not needed.")) }
     if !session.notPermitted.isEmpty {
       lines.append(
-        MetadataLine("Not permitted", session.notPermitted.joined(separator: ", ") + " (not asked again)", .dim))
+        MetadataLine(
+          "Not permitted", session.notPermitted.joined(separator: ", ") + " (not asked again)", .dim))
     }
     return lines
   }
@@ -117,7 +118,9 @@ package struct SignInLines: Sendable {
 }
 
 extension ConsoleModel {
-  package var signInLines: [MetadataLine] { SignInLines(session: session, pacing: pacing, now: now, zone: zone).lines }
+  package var signInLines: [MetadataLine] {
+    SignInLines(session: session, pacing: pacing, now: now, zone: zone).lines
+  }
 
   /// Rows of the sign-in page at a width: labels in one column, values wrapped beside them.
   private func signInRows(columns: Int) -> Int { MetadataLine.rows(of: signInLines, columns: columns) }
