@@ -17,11 +17,14 @@ struct ConsoleStory {
   static let callerARN = "arn:aws:iam::111122223333:user/Alice"
 
   init(
-    size: TerminalSize = TerminalSize(columns: 120, rows: 40), readOnly: Bool = false, isSandbox: Bool = false
+    size: TerminalSize = TerminalSize(columns: 120, rows: 40), readOnly: Bool = false,
+    isSandbox: Bool = false, isPlainHTTP: Bool = false
   ) {
     now = Self.noon
-    let session = Session(
+    var session = Session(
       region: Self.region, source: "environment", readOnly: readOnly, isSandbox: isSandbox)
+    session.isPlainHTTP = isPlainHTTP
+    session.customEndpoint = isPlainHTTP ? "http://emulator.test:4566" : nil
     model = ConsoleModel(
       size: size, session: session, now: now, zone: TimeZone(secondsFromGMT: 7_200) ?? .gmt)
   }
