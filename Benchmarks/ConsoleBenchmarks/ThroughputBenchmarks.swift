@@ -77,7 +77,7 @@ private actor Wire {
     return wire
   }
 
-  static let stop: Benchmark.BenchmarkTeardownHook = {
+  static func stop() async throws {
     try await current?.program.stop()
     current = nil
   }
