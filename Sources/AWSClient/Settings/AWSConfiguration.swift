@@ -53,10 +53,9 @@ package struct AWSConfiguration: Sendable {
   ) throws(AWSError) -> AWSConfiguration {
     let environment = Environment(variables: variables)
     let shared = try SharedConfig.load(environment: environment, readFile: readFile)
-    let flagged = nonEmpty(options.profile)
-    let named = flagged ?? environment["AWS_PROFILE"] ?? environment["AWS_DEFAULT_PROFILE"]
+    let named = profile(options, environment)
     if let named, !shared.has(profile: named) { throw unknownProfile(named, shared) }
-    let profile = named ?? "default"
+    let profile = named ?? defaultProfile
     let region = try region(options, environment, shared, profile, instanceRegion)
     var flag: EndpointURL?
     if let text = nonEmpty(options.endpointURL) {
@@ -67,11 +66,19 @@ package struct AWSConfiguration: Sendable {
     // What is wrong with the endpoints in any case is said at once.
     for service in [AWSService.kms, .sts] { _ = try endpoints.endpoint(service) }
     return AWSConfiguration(
-      profile: profile, isProfileFlagged: flagged != nil, region: region, environment: environment,
+      profile: profile, isProfileFlagged: nonEmpty(options.profile) != nil, region: region,
+      environment: environment,
       shared: shared, endpoints: endpoints,
       caBundle: environment["AWS_CA_BUNDLE"] ?? shared.value("ca_bundle", of: profile)
         ?? CurlSettings.caBundle(environment: variables),
       maxAttempts: try RetrySettings.maxAttempts(environment, shared, profile: profile))
+  }
+
+  static let defaultProfile = "default"
+
+  /// The profile that is named on the command line or in the environment.
+  static func profile(_ options: Options, _ environment: Environment) -> String? {
+    nonEmpty(options.profile) ?? environment["AWS_PROFILE"] ?? environment["AWS_DEFAULT_PROFILE"]
   }
 
   private static func region(

@@ -84,11 +84,20 @@ final class ChildProcess: Sendable {
 
   private func readToEnd() -> Result {
     var collected: [[UInt8]] = [[], []]
-    defer {
+    // Room for what such commands print, so that growing leaves no copies behind.
+    for index in collected.indices { collected[index].reserveCapacity(65_536) }
+    let result = gather(into: &collected)
+    if case .failure = result {
       for index in collected.indices {
         collected[index].withUnsafeMutableBytes { OPENSSL_cleanse($0.baseAddress, $0.count) }
       }
     }
+    return result.map { exit in
+      ProcessOutput(exitStatus: exit, standardOutput: collected[0], standardError: collected[1])
+    }
+  }
+
+  private func gather(into collected: inout [[UInt8]]) -> Swift.Result<Int32, AWSError> {
     guard let stop = bell.withLock({ $0?.first }) else { return .failure(Self.cancelled) }
     var open = [true, true]
     var exit: Int32?
@@ -100,7 +109,7 @@ final class ChildProcess: Sendable {
         pollfd(fd: open[1] ? outputs[1] : -1, events: Int16(POLLIN), revents: 0),
         pollfd(fd: stop, events: Int16(POLLIN), revents: 0),
       ]
-      let ready = poll(&polled, 3, Self.tick)
+      let ready = poll(&polled, 3, open.contains(true) ? Self.tick : Self.shortTick)
       if polled[2].revents != 0 { return ended(nil, exit) }
       for index in 0..<2 where polled[index].revents != 0 {
         open[index] = read(outputs[index], into: &collected[index])
@@ -112,8 +121,7 @@ final class ChildProcess: Sendable {
       // Something that the command left running may keep the pipes open for ever: what is there has been read.
       if exit != nil, ready == 0 { break }
     }
-    return .success(
-      ProcessOutput(exitStatus: exit ?? -1, standardOutput: collected[0], standardError: collected[1]))
+    return .success(exit ?? -1)
   }
 
   /// - Returns: False at the end of the output.
@@ -126,16 +134,19 @@ final class ChildProcess: Sendable {
     return count > 0
   }
 
-  /// The exit status, or 128 and the signal as shells have it; nil while the command runs.
+  /// The exit status, or 128 and the signal as shells have it; -1 when it is not known, nil while the command runs.
   private func reap() -> Int32? {
     var status: Int32 = 0
-    guard waitpid(id, &status, WNOHANG) == id else { return nil }
+    let found = waitpid(id, &status, WNOHANG)
+    // Somebody else has fetched its status: all that is known is that it has ended.
+    if found < 0 && errno == ECHILD { return -1 }
+    guard found == id else { return nil }
     let signal = status & 0x7F
     return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
   }
 
   /// Ends the whole group, so that nothing of the command is left.
-  private func ended(_ reason: String?, _ exit: Int32?) -> Result {
+  private func ended(_ reason: String?, _ exit: Int32?) -> Swift.Result<Int32, AWSError> {
     if exit == nil {
       kill(-id, SIGKILL)
       var status: Int32 = 0
@@ -148,6 +159,8 @@ final class ChildProcess: Sendable {
 extension ChildProcess {
   /// Milliseconds between looks at whether the command has ended.
   private static let tick: Int32 = 50
+  /// The same once it has closed its outputs.
+  private static let shortTick: Int32 = 2
 
   private static let cancelled = AWSError(
     .cancelled, code: "Cancelled", message: "The command for credentials was cancelled.")

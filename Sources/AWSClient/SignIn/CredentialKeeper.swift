@@ -48,13 +48,17 @@ final class CredentialKeeper: Sendable {
 
   var current: Credentials? { state.withLock { $0.current } }
 
+  /// How many wait for the request that is under way.
+  var waiters: Int { state.withLock { $0.flight?.waiters.count ?? 0 } }
+
   /// What went wrong when new credentials were last asked for; nil after a success.
   var failure: AWSError? { state.withLock { $0.failure?.error } }
 
   func credentials() async throws(AWSError) -> Credentials {
     while true {
       if Task.isCancelled { throw Self.cancelled }
-      switch state.withLock({ decide(&$0, clock()) }) {
+      let now = clock()
+      switch state.withLock({ decide(&$0, now) }) {
       case .serve(let credentials): return credentials
       case .fail(let error): throw error
       case .wait(let flight):
@@ -78,7 +82,9 @@ final class CredentialKeeper: Sendable {
     }
   }
 
-  /// Forgets credentials and failures; a request for new ones that is under way is not waited for any more.
+  /// Forgets credentials and failures, and ends a request for new ones that is under way.
+  ///
+  /// Whoever waited for it waits for the next one.
   func forget() {
     let abandoned = state.withLock { state in
       let flight = state.flight
@@ -104,17 +110,18 @@ extension CredentialKeeper {
       guard let end = current.expiration else { return .serve(current) }
       let left = end.timeIntervalSince(now)
       let lived = end.timeIntervalSince(state.obtainedAt)
-      let failedLately = state.failure.map { now.timeIntervalSince($0.at) < Self.pauseWhileValid } ?? false
+      let failedLately =
+        state.failure.map { Self.stands($0.error) || now.timeIntervalSince($0.at) < Self.pauseWhileValid }
+        ?? false
       if left > 0, left >= min(leads.advisory, lived / 3) || failedLately { return .serve(current) }
       if left > 0, left >= min(leads.mandatory, lived / 10) {
-        if state.flight == nil { start(&state, isBackground: true) }
+        join(&state)
         return .serve(current)
       }
       if left > 0 { return .wait(flight: join(&state)) }
     }
     if let failure = state.failure, state.flight == nil,
-      Self.stands(failure.error)
-        || now.timeIntervalSince(failure.at) < Self.failureLasts
+      Self.stands(failure.error) || now.timeIntervalSince(failure.at) < Self.failureLasts
     {
       return .fail(failure.error)
     }
@@ -126,13 +133,10 @@ extension CredentialKeeper {
     error.kind == .cancelled || error.code == "MFACodeNeeded"
   }
 
+  /// The request under way, or a new one.
+  @discardableResult
   private func join(_ state: inout State) -> Int {
     if let flight = state.flight { return flight.id }
-    return start(&state, isBackground: false)
-  }
-
-  @discardableResult
-  private func start(_ state: inout State, isBackground: Bool) -> Int {
     state.flights += 1
     let id = state.flights
     let task = Task {
@@ -142,7 +146,7 @@ extension CredentialKeeper {
         finish(id, .failure(error))
       }
     }
-    state.flight = RenewalFlight(id: id, task: task, isBackground: isBackground)
+    state.flight = RenewalFlight(id: id, task: task)
     return id
   }
 
@@ -206,17 +210,11 @@ extension CredentialKeeper {
     }
   }
 
-  /// A cancelled asker leaves; when nobody else wants the credentials, asking for them ends too.
+  /// A cancelled asker leaves; the request goes on, for the others and for whoever asks next.
   private func leave(_ flight: Int, _ id: Int) {
-    let (waiter, abandoned) = state.withLock { state in
-      guard state.flight?.id == flight, let waiter = state.flight?.waiters.removeValue(forKey: id) else {
-        return (CheckedContinuation<RenewalFlight.Outcome?, Never>?.none, Task<Void, Never>?.none)
-      }
-      guard let left = state.flight, left.waiters.isEmpty, !left.isBackground else { return (waiter, nil) }
-      state.flight = nil
-      return (waiter, left.task)
+    let waiter = state.withLock { state in
+      state.flight?.id == flight ? state.flight?.waiters.removeValue(forKey: id) : nil
     }
-    abandoned?.cancel()
     waiter?.resume(returning: .failure(Self.cancelled))
   }
 }

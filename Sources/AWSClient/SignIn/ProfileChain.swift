@@ -6,6 +6,9 @@ struct ProfileChain: Sendable, Equatable {
 }
 
 extension CredentialSearch {
+  /// Profiles; nobody has that many, and each one costs a call.
+  static let longestChain = 50
+
   /// True when a profile gets its credentials by assuming a role with others.
   func isRole(_ profile: String) -> Bool {
     shared.value("role_arn", of: profile) != nil
@@ -49,6 +52,12 @@ extension CredentialSearch {
         "RoleLoop",
         "The profiles \((visited + [source]).joined(separator: " → ")) name each other in a circle.", profile,
         "End the circle with a profile that has credentials of its own.")
+    }
+    guard visited.count < Self.longestChain else {
+      throw misconfigured(
+        "RoleChainTooLong", "More than \(Self.longestChain) profiles name each other as source_profile.",
+        profile,
+        "Assume the role with fewer others in between.")
     }
     // Access keys in a source profile come before its role, as in the AWS CLI.
     if !hasKeys(source), isRole(source) { return try roleChain(source, visited: visited + [source]) }

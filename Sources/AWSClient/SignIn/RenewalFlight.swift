@@ -5,7 +5,5 @@ struct RenewalFlight: Sendable {
 
   var id: Int
   var task: Task<Void, Never>
-  /// Nobody waits for it; the old credentials are good for a while.
-  var isBackground: Bool
   var waiters: [Int: CheckedContinuation<Outcome?, Never>] = [:]
 }

@@ -31,7 +31,7 @@ private enum PythonJSON {
     return "{" + sorted.joined(separator: comma) + "}"
   }
 
-  /// Everything beyond ASCII becomes `\uXXXX`.
+  /// Everything that is not printable ASCII becomes `\uXXXX`.
   static func string(_ text: String) -> String {
     var result = "\""
     for unit in text.utf16 {
@@ -43,7 +43,7 @@ private enum PythonJSON {
       case 0x09: result += "\\t"
       case 0x08: result += "\\b"
       case 0x0C: result += "\\f"
-      case 0x20..<0x7F, 0x7F: result.unicodeScalars.append(UnicodeScalar(UInt8(unit)))
+      case 0x20..<0x7F: result.unicodeScalars.append(UnicodeScalar(UInt8(unit)))
       default:
         let digits = String(unit, radix: 16)
         result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits

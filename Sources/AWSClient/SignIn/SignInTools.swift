@@ -22,6 +22,13 @@ package struct SignInTools: Sendable {
     self.transport = transport
     self.runProcess = runProcess
   }
+
+  /// With real commands.
+  package init(transport: any Transport) {
+    self.init(transport: transport) { (words: [String]) async throws(AWSError) -> ProcessOutput in
+      try await ProcessRunner.run(words)
+    }
+  }
 }
 
 /// What a command left behind.

@@ -14,21 +14,17 @@ struct TokenFile: Sendable {
     case object([JSONValue.Member])
   }
 
-  /// - Parameter folder: May begin with `~`.
+  /// - Parameter folder: May begin with `~` and name variables.
   /// - Throws: `AWSError` of kind configuration when HOME is needed and not set.
   init(folder: String, name: String, environment: Environment, tools: SignInTools) throws(AWSError) {
     shownPath = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
     self.tools = tools
-    if folder == "~" || folder.hasPrefix("~/") {
-      guard let home = environment["HOME"] else {
-        throw AWSError(
-          .configuration, code: "NoHome", message: "\(shownPath) cannot be found, because HOME is not set.",
-          hint: "Set HOME to your home folder.")
-      }
-      path = home + shownPath.dropFirst()
-    } else {
-      path = shownPath
+    guard let absolute = FilePath.expanded(shownPath, environment) else {
+      throw AWSError(
+        .configuration, code: "NoHome", message: "\(shownPath) cannot be found, because HOME is not set.",
+        hint: "Set HOME to your home folder.")
     }
+    path = absolute
   }
 
   /// - Throws: `AWSError` of kind configuration when there is a file that cannot be read.

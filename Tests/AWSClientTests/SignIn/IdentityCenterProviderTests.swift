@@ -110,6 +110,18 @@ import Testing
     #expect(written["future"] == .object([.init("a", .number("1.0"))]))
   }
 
+  /// The Region of the Identity Center, not that of the calls.
+  @Test func withoutVariablesAWSItselfIsAsked() async throws {
+    let transport = ScriptedTransport([.ok(Self.created), .ok(Self.role)])
+    _ = try await Self.provider(SignInWorld(transport, files: [Self.path: Self.ending])).retrieve()
+    #expect(
+      transport.requests.map(\.url) == [
+        "https://oidc.eu-central-1.amazonaws.com/token",
+        "https://portal.sso.eu-central-1.amazonaws.com/federation/credentials"
+          + "?role_name=Read%20Only&account_id=111122223333",
+      ])
+  }
+
   @Test(arguments: [("2025-11-19T00:15:00Z", 1), ("2025-11-19T00:14:59Z", 2)])
   func theThresholdIsFifteenMinutes(_ expires: String, _ requests: Int) async throws {
     let token = Self.token(expires: expires)
