@@ -4,7 +4,7 @@ import json
 import random
 import sys
 
-NAMES = ["default", "dev", "prod", "base", "ci"]
+NAMES = ["default", "dev", "prod", "base", "Ci_2"]
 ROLES = ["arn:aws:iam::111122223333:role/Admin", "arn:aws:iam::444455556666:role/path/to/Reader", "arn:aws-cn:iam::777788889999:role/Ops"]
 SESSIONS = ["corp", "other"]
 COMMANDS = [
@@ -35,7 +35,7 @@ def role(draw, name):
         lines["credential_source"] = draw.choice(["Environment", "Ec2InstanceMetadata", "EcsContainer", "Environment", "environment"])
     for key, values, share in [
         ("external_id", ["x-1", "two words", "q\"uote", "schlüssel"], 0.2), ("role_session_name", ["me", "build@ci"], 0.3),
-        ("duration_seconds", ["900", "3600", "43200", "one hour", "1.5", "+900", "0900", "1_000"], 0.3),
+        ("duration_seconds", ["900", "3600", "43200", "one hour", "1.5", "+900", "0900", "-900"], 0.3),
         ("mfa_serial", ["arn:aws:iam::111122223333:mfa/me", "GAHT12345678"], 0.15),
     ]:
         if draw.random() < share:
@@ -78,7 +78,6 @@ def profile(draw, name):
         (0.1, lambda: config.update({"login_session": f"arn:aws:iam::111122223333:user/{name}"})),
         (0.15, lambda: (config if draw.random() < 0.85 else credentials).update({"credential_process": draw.choice(COMMANDS)})),
         (0.1, lambda: config.update(keys(draw, name, "c"))),
-        (0.03, lambda: config.update({draw.choice(["aws_access_key_id", "source_profile", "sso_session", "role_arn"]): ""})),
     ]
     for share, fill in kinds:
         if draw.random() < share:
@@ -89,7 +88,7 @@ def profile(draw, name):
 
 
 def section(title, lines):
-    return f"[{title}]\n" + "".join(f"{key} = {value}\n".replace(" = \n", " =\n") for key, value in lines.items())
+    return f"[{title}]\n" + "".join(f"{key} = {value}\n" for key, value in lines.items())
 
 
 def files(draw):
@@ -142,10 +141,6 @@ def environment(draw, names):
     perhaps(0.05, AWS_CONTAINER_AUTHORIZATION_TOKEN="container-token")
     perhaps(0.3, AWS_EC2_METADATA_DISABLED=draw.choice(["true", "TRUE", "false"]))
     perhaps(0.03, AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE=draw.choice(["ipv6", "IPv6", "ipv4"]))
-    for name in list(found):
-        # Set and empty is not set.
-        if draw.random() < 0.02:
-            found[name] = ""
     return found
 
 
