@@ -6,7 +6,7 @@ package protocol KMSCall: Sendable {
   static var operation: String { get }
   /// False for operations that answer with nothing.
   static var hasAnswer: Bool { get }
-  var input: KMSInput { get }
+  var input: JSONInput { get }
   static func read(_ answer: KMSAnswer) throws(AWSError) -> Answer
 }
 

@@ -21,22 +21,22 @@ extension KMSClient {
   ///   - name: With its prefix `alias/`.
   ///   - keyID: Key id or ARN.
   package func createAlias(_ name: String, keyID: String) async throws(AWSError) {
-    try await send("CreateAlias", KMSInput().with("AliasName", name).with("TargetKeyId", keyID))
+    try await send("CreateAlias", JSONInput().with("AliasName", name).with("TargetKeyId", keyID))
   }
 
   /// Lets a name stand for another key of the same usage and type.
   package func updateAlias(_ name: String, keyID: String) async throws(AWSError) {
-    try await send("UpdateAlias", KMSInput().with("AliasName", name).with("TargetKeyId", keyID))
+    try await send("UpdateAlias", JSONInput().with("AliasName", name).with("TargetKeyId", keyID))
   }
 
   /// Takes a name away; the key stays.
   ///
   /// Sent once: a second send would not find what the first one deleted.
   package func deleteAlias(_ name: String) async throws(AWSError) {
-    try await send("DeleteAlias", KMSInput().with("AliasName", name))
+    try await send("DeleteAlias", JSONInput().with("AliasName", name))
   }
 
   private func aliases(_ keyID: String?) -> Paging {
-    paging("ListAliases", "Aliases", limit: 100, KMSInput().with("KeyId", keyID))
+    paging("ListAliases", "Aliases", limit: 100, JSONInput().with("KeyId", keyID))
   }
 }

@@ -29,26 +29,26 @@ extension KMSClient {
   ///
   /// Sent once: a second send would not find what the first one deleted.
   package func deleteCustomKeyStore(_ id: String) async throws(AWSError) {
-    try await send("DeleteCustomKeyStore", KMSInput().with("CustomKeyStoreId", id))
+    try await send("DeleteCustomKeyStore", JSONInput().with("CustomKeyStoreId", id))
   }
 
   /// Begins to connect, which takes minutes; DescribeCustomKeyStores tells what came of it.
   ///
   /// Sent once: a second send would be refused for the state the first one brought about.
   package func connectCustomKeyStore(_ id: String) async throws(AWSError) {
-    try await send("ConnectCustomKeyStore", KMSInput().with("CustomKeyStoreId", id))
+    try await send("ConnectCustomKeyStore", JSONInput().with("CustomKeyStoreId", id))
   }
 
   /// Disconnects; its keys cannot be used until it is connected again.
   ///
   /// Sent once: a second send would be refused for the state the first one brought about.
   package func disconnectCustomKeyStore(_ id: String) async throws(AWSError) {
-    try await send("DisconnectCustomKeyStore", KMSInput().with("CustomKeyStoreId", id))
+    try await send("DisconnectCustomKeyStore", JSONInput().with("CustomKeyStoreId", id))
   }
 
   private func stores(_ id: String?, _ name: String?) -> Paging {
     paging(
       "DescribeCustomKeyStores", "CustomKeyStores", limit: 1000,
-      KMSInput().with("CustomKeyStoreId", id).with("CustomKeyStoreName", name))
+      JSONInput().with("CustomKeyStoreId", id).with("CustomKeyStoreName", name))
   }
 }

@@ -9,14 +9,14 @@ extension KMSClient {
     _ keyID: String, grantID: String? = nil, grantee: String? = nil, granteeService: String? = nil,
     marker: String? = nil
   ) async throws(AWSError) -> Page<KeyGrant> {
-    let input = KMSInput().with("KeyId", keyID).with("GrantId", grantID).with("GranteePrincipal", grantee)
+    let input = JSONInput().with("KeyId", keyID).with("GrantId", grantID).with("GranteePrincipal", grantee)
       .with("GranteeServicePrincipal", granteeService)
     return try await paging("ListGrants", "Grants", limit: 100, input).page(marker: marker, KMSReader.grant)
   }
 
   /// All grants of a key.
   package func listAllGrants(_ keyID: String) async throws(AWSError) -> [KeyGrant] {
-    try await paging("ListGrants", "Grants", limit: 100, KMSInput().with("KeyId", keyID))
+    try await paging("ListGrants", "Grants", limit: 100, JSONInput().with("KeyId", keyID))
       .everything(KMSReader.grant)
   }
 
@@ -36,6 +36,6 @@ extension KMSClient {
   private func retirable(_ principal: String?, _ service: String?) -> Paging {
     paging(
       "ListRetirableGrants", "Grants", limit: 100,
-      KMSInput().with("RetiringPrincipal", principal).with("RetiringServicePrincipal", service))
+      JSONInput().with("RetiringPrincipal", principal).with("RetiringServicePrincipal", service))
   }
 }

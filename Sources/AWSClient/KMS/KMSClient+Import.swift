@@ -7,7 +7,7 @@ extension KMSClient {
   ) async throws(AWSError) -> ImportParameters {
     let answer = try await ask(
       "GetParametersForImport",
-      KMSInput().with("KeyId", keyID).with("WrappingAlgorithm", wrappingAlgorithm)
+      JSONInput().with("KeyId", keyID).with("WrappingAlgorithm", wrappingAlgorithm)
         .with("WrappingKeySpec", wrappingKeySpec))
     return ImportParameters(
       keyID: try answer.text("KeyId"), importToken: try answer.bytes("ImportToken"),
@@ -28,11 +28,11 @@ extension KMSClient {
     _ keyID: String, keyMaterialID: String? = nil
   ) async throws(AWSError) -> ImportedKeyMaterial {
     try await imported(
-      "DeleteImportedKeyMaterial", KMSInput().with("KeyId", keyID).with("KeyMaterialId", keyMaterialID))
+      "DeleteImportedKeyMaterial", JSONInput().with("KeyId", keyID).with("KeyMaterialId", keyMaterialID))
   }
 
   /// Before 2025 AWS answered with nothing, and emulators still do.
-  private func imported(_ operation: String, _ input: KMSInput) async throws(AWSError) -> ImportedKeyMaterial
+  private func imported(_ operation: String, _ input: JSONInput) async throws(AWSError) -> ImportedKeyMaterial
   {
     let answer = try await service.callWithOptionalAnswer(operation, input.members)
     return ImportedKeyMaterial(

@@ -13,7 +13,7 @@ extension KMSClient {
   package func describeKey(_ keyID: String, grantTokens: [String] = []) async throws(AWSError) -> KeyMetadata
   {
     let operation = "DescribeKey"
-    let input = KMSInput().with("KeyId", keyID).with("GrantTokens", grantTokens)
+    let input = JSONInput().with("KeyId", keyID).with("GrantTokens", grantTokens)
     let answer = try await service.call(operation, input.members)
     guard let metadata = answer["KeyMetadata"].flatMap(KeyMetadataReader.read) else {
       throw service.incomplete(operation, lacks: "KeyMetadata with a KeyId")
@@ -36,17 +36,17 @@ extension KMSClient {
   }
 
   package func enableKey(_ keyID: String) async throws(AWSError) {
-    try await send("EnableKey", KMSInput().with("KeyId", keyID))
+    try await send("EnableKey", JSONInput().with("KeyId", keyID))
   }
 
   package func disableKey(_ keyID: String) async throws(AWSError) {
-    try await send("DisableKey", KMSInput().with("KeyId", keyID))
+    try await send("DisableKey", JSONInput().with("KeyId", keyID))
   }
 
   /// - Parameter description: At most 8192 characters; may be empty.
   package func updateKeyDescription(_ keyID: String, description: String) async throws(AWSError) {
     try await send(
-      "UpdateKeyDescription", KMSInput().with("KeyId", keyID).with("Description", description))
+      "UpdateKeyDescription", JSONInput().with("KeyId", keyID).with("Description", description))
   }
 
   /// Begins the waiting period at whose end the key is gone.
@@ -56,7 +56,7 @@ extension KMSClient {
   package func scheduleKeyDeletion(
     _ keyID: String, pendingWindowInDays: Int
   ) async throws(AWSError) -> ScheduledDeletion {
-    let input = KMSInput().with("KeyId", keyID).with("PendingWindowInDays", pendingWindowInDays)
+    let input = JSONInput().with("KeyId", keyID).with("PendingWindowInDays", pendingWindowInDays)
     return KMSReader.scheduledDeletion(try await service.call("ScheduleKeyDeletion", input.members))
   }
 
@@ -64,7 +64,7 @@ extension KMSClient {
   ///
   /// Sent once; after a lost answer look at the key's state.
   package func cancelKeyDeletion(_ keyID: String) async throws(AWSError) {
-    try await send("CancelKeyDeletion", KMSInput().with("KeyId", keyID))
+    try await send("CancelKeyDeletion", JSONInput().with("KeyId", keyID))
   }
 
   /// The public half of an asymmetric key.
@@ -72,7 +72,7 @@ extension KMSClient {
     _ keyID: String, grantTokens: [String] = []
   ) async throws(AWSError) -> KeyPublicKey {
     let answer = try await ask(
-      "GetPublicKey", KMSInput().with("KeyId", keyID).with("GrantTokens", grantTokens))
+      "GetPublicKey", JSONInput().with("KeyId", keyID).with("GrantTokens", grantTokens))
     return KeyPublicKey(
       keyID: try answer.text("KeyId"), publicKey: try answer.bytes("PublicKey"),
       spec: answer["KeySpec"]?.string ?? answer["CustomerMasterKeySpec"]?.string ?? "",
@@ -83,7 +83,7 @@ extension KMSClient {
   /// When the key was last used with success; KMS takes five such questions a second.
   /// - Parameter keyID: Key id or ARN of a key of the own account.
   package func getKeyLastUsage(_ keyID: String) async throws(AWSError) -> KeyLastUsage {
-    let answer = try await ask("GetKeyLastUsage", KMSInput().with("KeyId", keyID))
+    let answer = try await ask("GetKeyLastUsage", JSONInput().with("KeyId", keyID))
     let usage = answer["KeyLastUsage"]
     return KeyLastUsage(
       operation: usage?["Operation"]?.string, time: KMSReader.date(usage?["Timestamp"]),
@@ -92,17 +92,17 @@ extension KMSClient {
   }
 
   /// Sends an operation and takes what it answers.
-  func ask(_ operation: String, _ input: KMSInput) async throws(AWSError) -> KMSAnswer {
+  func ask(_ operation: String, _ input: JSONInput) async throws(AWSError) -> KMSAnswer {
     KMSAnswer(
       value: try await service.call(operation, input.members), operation: operation, service: service)
   }
 
   /// Sends an operation that answers with nothing worth reading.
-  func send(_ operation: String, _ input: KMSInput) async throws(AWSError) {
+  func send(_ operation: String, _ input: JSONInput) async throws(AWSError) {
     try await service.callWithoutAnswer(operation, input.members)
   }
 
-  func paging(_ operation: String, _ list: String, limit: Int, _ input: KMSInput = KMSInput()) -> Paging {
+  func paging(_ operation: String, _ list: String, limit: Int, _ input: JSONInput = JSONInput()) -> Paging {
     Paging(service: service, operation: operation, list: list, limit: limit, input: input.members)
   }
 

@@ -5,6 +5,6 @@ extension KMSClient {
   /// Sent once: a second send would be refused although the first one worked.
   package func updatePrimaryRegion(_ keyID: String, primaryRegion: String) async throws(AWSError) {
     try await send(
-      "UpdatePrimaryRegion", KMSInput().with("KeyId", keyID).with("PrimaryRegion", primaryRegion))
+      "UpdatePrimaryRegion", JSONInput().with("KeyId", keyID).with("PrimaryRegion", primaryRegion))
   }
 }

@@ -1,7 +1,7 @@
 extension KMSClient {
   /// The key policy as AWS stores it, JSON text.
   package func getKeyPolicy(_ keyID: String) async throws(AWSError) -> String {
-    let input = KMSInput().with("KeyId", keyID).with("PolicyName", "default")
+    let input = JSONInput().with("KeyId", keyID).with("PolicyName", "default")
     let answer = try await service.call("GetKeyPolicy", input.members)
     guard let policy = answer["Policy"]?.string else {
       throw service.incomplete("GetKeyPolicy", lacks: "Policy")
@@ -16,7 +16,7 @@ extension KMSClient {
   package func putKeyPolicy(_ keyID: String, policy: String) async throws(AWSError) {
     try await send(
       "PutKeyPolicy",
-      KMSInput().with("KeyId", keyID).with("PolicyName", "default").with("Policy", policy))
+      JSONInput().with("KeyId", keyID).with("PolicyName", "default").with("Policy", policy))
   }
 
   /// The names of a key's policies; there is one, `default`.
@@ -30,6 +30,6 @@ extension KMSClient {
   }
 
   private func policies(_ keyID: String) -> Paging {
-    paging("ListKeyPolicies", "PolicyNames", limit: 1000, KMSInput().with("KeyId", keyID))
+    paging("ListKeyPolicies", "PolicyNames", limit: 1000, JSONInput().with("KeyId", keyID))
   }
 }

@@ -1,7 +1,7 @@
 extension KMSClient {
   package func getKeyRotationStatus(_ keyID: String) async throws(AWSError) -> KeyRotationStatus {
     let operation = "GetKeyRotationStatus"
-    let answer = try await service.call(operation, KMSInput().with("KeyId", keyID).members)
+    let answer = try await service.call(operation, JSONInput().with("KeyId", keyID).members)
     guard let status = KMSReader.rotationStatus(answer) else {
       throw service.incomplete(operation, lacks: "KeyRotationEnabled")
     }
@@ -11,18 +11,18 @@ extension KMSClient {
   /// - Parameter periodInDays: 90 to 2560; nil keeps the period, which is 365 to begin with.
   package func enableKeyRotation(_ keyID: String, periodInDays: Int? = nil) async throws(AWSError) {
     try await send(
-      "EnableKeyRotation", KMSInput().with("KeyId", keyID).with("RotationPeriodInDays", periodInDays))
+      "EnableKeyRotation", JSONInput().with("KeyId", keyID).with("RotationPeriodInDays", periodInDays))
   }
 
   package func disableKeyRotation(_ keyID: String) async throws(AWSError) {
-    try await send("DisableKeyRotation", KMSInput().with("KeyId", keyID))
+    try await send("DisableKeyRotation", JSONInput().with("KeyId", keyID))
   }
 
   /// Begins a rotation now.
   ///
   /// Sent once: rotations on demand are counted, and a second one is refused while the first one runs.
   package func rotateKeyOnDemand(_ keyID: String) async throws(AWSError) {
-    try await send("RotateKeyOnDemand", KMSInput().with("KeyId", keyID))
+    try await send("RotateKeyOnDemand", JSONInput().with("KeyId", keyID))
   }
 
   /// One page of up to 1000 rotations.
@@ -42,7 +42,7 @@ extension KMSClient {
   private func rotations(_ keyID: String, _ includeAllMaterial: Bool) -> Paging {
     paging(
       "ListKeyRotations", "Rotations", limit: 1000,
-      KMSInput().with("KeyId", keyID)
+      JSONInput().with("KeyId", keyID)
         .with("IncludeKeyMaterial", includeAllMaterial ? "ALL_KEY_MATERIAL" : nil as String?))
   }
 }

@@ -12,15 +12,15 @@ extension KMSClient {
 
   /// Adds tags, and gives those that are there new values.
   package func tagResource(_ keyID: String, tags: [KeyTag]) async throws(AWSError) {
-    try await send("TagResource", KMSInput().with("KeyId", keyID).with("Tags", KMSInput.list(tags)))
+    try await send("TagResource", JSONInput().with("KeyId", keyID).with("Tags", JSONInput.list(tags)))
   }
 
   /// Takes tags away; those that are not there do not matter.
   package func untagResource(_ keyID: String, tagKeys: [String]) async throws(AWSError) {
-    try await send("UntagResource", KMSInput().with("KeyId", keyID).with("TagKeys", KMSInput.list(tagKeys)))
+    try await send("UntagResource", JSONInput().with("KeyId", keyID).with("TagKeys", JSONInput.list(tagKeys)))
   }
 
   private func tags(_ keyID: String) -> Paging {
-    paging("ListResourceTags", "Tags", limit: 50, KMSInput().with("KeyId", keyID))
+    paging("ListResourceTags", "Tags", limit: 50, JSONInput().with("KeyId", keyID))
   }
 }

@@ -30,26 +30,18 @@ struct Paging: Sendable {
     return Page(entries: entries, nextMarker: next)
   }
 
-  /// Empty pages in a row before a list is taken for one that never ends.
-  static let mostEmptyPages = 100
-
   /// Follows all pages; a marker that comes back again ends in an error instead of a circle, and so do pages that
   /// bring nothing but new markers.
   func all<Entry: Sendable>(
     _ read: (JSONValue) -> Entry?, onPage: ([Entry]) async -> Void
   ) async throws(AWSError) {
-    var seen: Set<String> = []
+    var walk = PageWalk(operation: operation, authority: service.client.authority)
     var marker: String?
-    var emptyPages = 0
     repeat {
       let page = try await page(marker: marker, read)
       await onPage(page.entries)
       marker = page.nextMarker
-      emptyPages = page.entries.isEmpty ? emptyPages + 1 : 0
-      if let marker, !seen.insert(marker).inserted { throw endless("RepeatedMarker", "a marker came twice") }
-      if marker != nil, emptyPages > Self.mostEmptyPages {
-        throw endless("EndlessList", "\(emptyPages) pages in a row were empty")
-      }
+      if let marker { try walk.goOn(to: marker, pageWasEmpty: page.entries.isEmpty) }
     } while marker != nil
   }
 
@@ -58,12 +50,5 @@ struct Paging: Sendable {
     var entries: [Entry] = []
     try await all(read) { entries += $0 }
     return entries
-  }
-
-  private func endless(_ code: String, _ reason: String) -> AWSError {
-    AWSError(
-      .unreadableAnswer, code: code,
-      message: "\(service.client.authority) sends \(operation) in a circle: \(reason).",
-      operation: operation, hint: "The list is incomplete. Check the endpoint, and reload.")
   }
 }

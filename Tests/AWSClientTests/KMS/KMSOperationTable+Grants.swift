@@ -51,7 +51,7 @@ extension KMSOperationTable {
     },
   ]
 
-  private static func grant(_ grant: KeyGrant) -> KMSInput {
+  private static func grant(_ grant: KeyGrant) -> JSONInput {
     Fields().with("KeyId", grant.keyID).with("GrantId", grant.grantID).with("Name", grant.name)
       .with("CreationDate", grant.created).with("GranteePrincipal", grant.grantee)
       .with("RetiringPrincipal", grant.retiring).with("IssuingAccount", grant.issuingAccount)

@@ -109,7 +109,7 @@ extension KMSOperationTable {
     return settings
   }
 
-  private static func store(_ store: CustomKeyStore) -> KMSInput {
+  private static func store(_ store: CustomKeyStore) -> JSONInput {
     let proxy = store.proxy.map { proxy in
       object(
         Fields().with("Connectivity", proxy.connectivity).with("AccessKeyId", proxy.accessKeyID)

@@ -6,8 +6,8 @@ import FoundationEssentials
 ///
 /// Whatever our types leave out is missing in the JSON, so comparing it with AWS's own shapes shows all gaps.
 enum KMSOperationTable {
-  typealias Fields = KMSInput
-  typealias Call = @Sendable (_ client: KMSClient, _ input: JSONValue) async throws(AWSError) -> KMSInput
+  typealias Fields = JSONInput
+  typealias Call = @Sendable (_ client: KMSClient, _ input: JSONValue) async throws(AWSError) -> JSONInput
 
   static let all: [String: Call] = keys.merging(management) { first, _ in first }
     .merging(materials) { first, _ in first }.merging(stores) { first, _ in first }
@@ -77,12 +77,12 @@ enum KMSOperationTable {
     return .object(fields)
   }
 
-  static func page<Entry>(_ list: String, _ page: Page<Entry>, _ entry: (Entry) -> JSONValue) -> KMSInput {
+  static func page<Entry>(_ list: String, _ page: Page<Entry>, _ entry: (Entry) -> JSONValue) -> JSONInput {
     Fields().with(list, .array(page.entries.map(entry))).with("NextMarker", page.nextMarker)
       .with("Truncated", page.nextMarker != nil)
   }
 
-  static func object(_ fields: KMSInput) -> JSONValue { .object(fields.members) }
+  static func object(_ fields: JSONInput) -> JSONValue { .object(fields.members) }
 }
 
 extension JSONValue {

@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test func pagesThatBringNothingButMarkersEndInAnError() async {
-    let empty = (0...Paging.mostEmptyPages).map { Self.page([], next: "m\($0)") }
+    let empty = (0...PageWalk.mostEmptyPages).map { Self.page([], next: "m\($0)") }
     let transport = ScriptedTransport(empty + [Self.page(["a"])])
     let (_, error) = await Self.listAll(transport)
     #expect(error?.code == "EndlessList")
@@ -67,8 +67,8 @@ import Testing
   }
 
   @Test func emptyPagesBetweenFullOnesAreFollowed() async {
-    let empty = (1...Paging.mostEmptyPages).map { Self.page([], next: "m\($0)") }
-    let more = (1...Paging.mostEmptyPages).map { Self.page([], next: "n\($0)") }
+    let empty = (1...PageWalk.mostEmptyPages).map { Self.page([], next: "m\($0)") }
+    let more = (1...PageWalk.mostEmptyPages).map { Self.page([], next: "n\($0)") }
     let transport = ScriptedTransport(empty + [Self.page(["a"], next: "n")] + more + [Self.page(["b"])])
     let (pages, error) = await Self.listAll(transport)
     #expect(error == nil)

@@ -43,11 +43,11 @@ package struct CreateGrantCall: KMSTrialCall {
     self.grantTokens = grantTokens
   }
 
-  package var input: KMSInput {
-    KMSInput()
+  package var input: JSONInput {
+    JSONInput()
       .with("KeyId", keyID)
       .with("GranteePrincipal", grantee)
-      .with("Operations", KMSInput.list(operations))
+      .with("Operations", JSONInput.list(operations))
       .with("RetiringPrincipal", retiring)
       .with("Constraints", constraints?.json)
       .with("Name", name)

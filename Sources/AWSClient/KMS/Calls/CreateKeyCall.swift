@@ -37,8 +37,8 @@ package struct CreateKeyCall: KMSCall {
     self.xksKeyID = xksKeyID
   }
 
-  package var input: KMSInput {
-    KMSInput()
+  package var input: JSONInput {
+    JSONInput()
       .with("Description", description)
       .with("KeySpec", spec)
       .with("KeyUsage", usage)

@@ -27,8 +27,8 @@ package struct DecapsulateCall: KMSTrialCall {
     self.grantTokens = grantTokens
   }
 
-  package var input: KMSInput {
-    KMSInput()
+  package var input: JSONInput {
+    JSONInput()
       .with("KeyId", keyID)
       .with("SharedSecretCiphertextBlob", ciphertext)
       .with("EncapsulationAlgorithm", algorithm)

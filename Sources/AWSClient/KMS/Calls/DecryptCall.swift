@@ -42,8 +42,8 @@ package struct DecryptCall: KMSTrialCall {
     self.dryRunModifiers = dryRunModifiers
   }
 
-  package var input: KMSInput {
-    KMSInput()
+  package var input: JSONInput {
+    JSONInput()
       .with("CiphertextBlob", ciphertext)
       .with("KeyId", keyID)
       .with("EncryptionContext", encryptionContext)

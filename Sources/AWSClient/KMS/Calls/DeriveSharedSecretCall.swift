@@ -36,8 +36,8 @@ package struct DeriveSharedSecretCall: KMSTrialCall {
     self.recipient = recipient
   }
 
-  package var input: KMSInput {
-    KMSInput()
+  package var input: JSONInput {
+    JSONInput()
       .with("KeyId", keyID)
       .with("KeyAgreementAlgorithm", algorithm)
       .with("PublicKey", publicKey)

@@ -27,8 +27,8 @@ package struct EncapsulateCall: KMSTrialCall {
     self.grantTokens = grantTokens
   }
 
-  package var input: KMSInput {
-    KMSInput()
+  package var input: JSONInput {
+    JSONInput()
       .with("KeyId", keyID)
       .with("EncapsulationAlgorithm", algorithm)
       .with("GrantTokens", grantTokens)

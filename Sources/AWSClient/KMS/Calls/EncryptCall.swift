@@ -32,8 +32,8 @@ package struct EncryptCall: KMSTrialCall {
     self.grantTokens = grantTokens
   }
 
-  package var input: KMSInput {
-    KMSInput()
+  package var input: JSONInput {
+    JSONInput()
       .with("KeyId", keyID)
       .with("Plaintext", plaintext)
       .with("EncryptionContext", encryptionContext)

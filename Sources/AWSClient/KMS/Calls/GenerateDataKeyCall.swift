@@ -39,8 +39,8 @@ package struct GenerateDataKeyCall: KMSTrialCall {
     self.recipient = recipient
   }
 
-  package var input: KMSInput {
-    KMSInput()
+  package var input: JSONInput {
+    JSONInput()
       .with("KeyId", keyID)
       .with("KeySpec", spec)
       .with("NumberOfBytes", byteCount)

@@ -39,8 +39,8 @@ package struct GenerateDataKeyPairCall: KMSTrialCall {
     self.recipient = recipient
   }
 
-  package var input: KMSInput {
-    KMSInput()
+  package var input: JSONInput {
+    JSONInput()
       .with("KeyId", keyID)
       .with("KeyPairSpec", pairSpec)
       .with("EncryptionContext", encryptionContext)

@@ -32,8 +32,8 @@ package struct GenerateDataKeyPairWithoutPlaintextCall: KMSTrialCall {
     self.grantTokens = grantTokens
   }
 
-  package var input: KMSInput {
-    KMSInput()
+  package var input: JSONInput {
+    JSONInput()
       .with("KeyId", keyID)
       .with("KeyPairSpec", pairSpec)
       .with("EncryptionContext", encryptionContext)

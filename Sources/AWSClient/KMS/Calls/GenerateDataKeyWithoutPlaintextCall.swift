@@ -33,8 +33,8 @@ package struct GenerateDataKeyWithoutPlaintextCall: KMSTrialCall {
     self.grantTokens = grantTokens
   }
 
-  package var input: KMSInput {
-    KMSInput()
+  package var input: JSONInput {
+    JSONInput()
       .with("KeyId", keyID)
       .with("KeySpec", spec)
       .with("NumberOfBytes", byteCount)

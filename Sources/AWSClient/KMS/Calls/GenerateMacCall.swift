@@ -27,8 +27,8 @@ package struct GenerateMacCall: KMSTrialCall {
     self.grantTokens = grantTokens
   }
 
-  package var input: KMSInput {
-    KMSInput()
+  package var input: JSONInput {
+    JSONInput()
       .with("KeyId", keyID)
       .with("Message", message)
       .with("MacAlgorithm", algorithm)

@@ -23,8 +23,8 @@ package struct GenerateRandomCall: KMSCall {
     self.recipient = recipient
   }
 
-  package var input: KMSInput {
-    KMSInput()
+  package var input: JSONInput {
+    JSONInput()
       .with("NumberOfBytes", byteCount)
       .with("CustomKeyStoreId", customKeyStoreID)
       .with("Recipient", recipient?.json)

@@ -46,8 +46,8 @@ package struct ReEncryptCall: KMSTrialCall {
     self.dryRunModifiers = dryRunModifiers
   }
 
-  package var input: KMSInput {
-    KMSInput()
+  package var input: JSONInput {
+    JSONInput()
       .with("CiphertextBlob", ciphertext)
       .with("DestinationKeyId", destinationKeyID)
       .with("DestinationEncryptionContext", destinationContext)

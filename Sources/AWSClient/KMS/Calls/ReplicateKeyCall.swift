@@ -31,8 +31,8 @@ package struct ReplicateKeyCall: KMSCall {
     self.tags = tags
   }
 
-  package var input: KMSInput {
-    KMSInput()
+  package var input: JSONInput {
+    JSONInput()
       .with("KeyId", keyID)
       .with("ReplicaRegion", replicaRegion)
       .with("Policy", policy)

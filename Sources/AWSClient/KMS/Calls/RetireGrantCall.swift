@@ -16,8 +16,8 @@ package struct RetireGrantCall: KMSTrialCall {
     self.grantToken = grantToken
   }
 
-  package var input: KMSInput {
-    KMSInput()
+  package var input: JSONInput {
+    JSONInput()
       .with("KeyId", keyID)
       .with("GrantId", grantID)
       .with("GrantToken", grantToken)

@@ -14,8 +14,8 @@ package struct RevokeGrantCall: KMSTrialCall {
     self.grantID = grantID
   }
 
-  package var input: KMSInput {
-    KMSInput()
+  package var input: JSONInput {
+    JSONInput()
       .with("KeyId", keyID)
       .with("GrantId", grantID)
   }

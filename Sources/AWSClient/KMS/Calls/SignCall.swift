@@ -33,8 +33,8 @@ package struct SignCall: KMSTrialCall {
     self.grantTokens = grantTokens
   }
 
-  package var input: KMSInput {
-    KMSInput()
+  package var input: JSONInput {
+    JSONInput()
       .with("KeyId", keyID)
       .with("Message", message)
       .with("MessageType", messageType)

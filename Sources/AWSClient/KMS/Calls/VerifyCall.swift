@@ -34,8 +34,8 @@ package struct VerifyCall: KMSTrialCall {
     self.grantTokens = grantTokens
   }
 
-  package var input: KMSInput {
-    KMSInput()
+  package var input: JSONInput {
+    JSONInput()
       .with("KeyId", keyID)
       .with("Message", message)
       .with("MessageType", messageType)

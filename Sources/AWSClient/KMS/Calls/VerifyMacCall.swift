@@ -30,8 +30,8 @@ package struct VerifyMacCall: KMSTrialCall {
     self.grantTokens = grantTokens
   }
 
-  package var input: KMSInput {
-    KMSInput()
+  package var input: JSONInput {
+    JSONInput()
       .with("KeyId", keyID)
       .with("Message", message)
       .with("Mac", mac)

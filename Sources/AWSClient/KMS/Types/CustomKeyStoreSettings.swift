@@ -14,17 +14,17 @@ package struct CustomKeyStoreSettings: Sendable {
 
   package init(name: String? = nil) { self.name = name }
 
-  var inputToCreate: KMSInput {
+  var inputToCreate: JSONInput {
     common(
-      KMSInput().with("CustomKeyStoreName", name).with("CustomKeyStoreType", type)
+      JSONInput().with("CustomKeyStoreName", name).with("CustomKeyStoreType", type)
         .with("TrustAnchorCertificate", trustAnchorCertificate))
   }
 
-  func inputToUpdate(_ id: String) -> KMSInput {
-    common(KMSInput().with("CustomKeyStoreId", id).with("NewCustomKeyStoreName", name))
+  func inputToUpdate(_ id: String) -> JSONInput {
+    common(JSONInput().with("CustomKeyStoreId", id).with("NewCustomKeyStoreName", name))
   }
 
-  private func common(_ input: KMSInput) -> KMSInput {
+  private func common(_ input: JSONInput) -> JSONInput {
     input
       .with("CloudHsmClusterId", cloudHSMClusterID)
       .with("KeyStorePassword", keyStorePassword)
@@ -39,6 +39,6 @@ package struct CustomKeyStoreSettings: Sendable {
   private var proxyCredential: JSONValue? {
     guard let accessKeyID = proxy.accessKeyID, let proxySecretAccessKey else { return nil }
     return .object(
-      KMSInput().with("AccessKeyId", accessKeyID).with("RawSecretAccessKey", proxySecretAccessKey).members)
+      JSONInput().with("AccessKeyId", accessKeyID).with("RawSecretAccessKey", proxySecretAccessKey).members)
   }
 }

@@ -18,7 +18,7 @@ package struct GrantConstraints: Sendable, Hashable {
 
   var json: JSONValue {
     .object(
-      KMSInput().with("EncryptionContextSubset", encryptionContextSubset)
+      JSONInput().with("EncryptionContextSubset", encryptionContextSubset)
         .with("EncryptionContextEquals", encryptionContextEquals).with("SourceArn", sourceARN).members)
   }
 }

@@ -10,7 +10,7 @@ package struct KMSRecipient: Sendable {
 
   var json: JSONValue {
     .object(
-      KMSInput().with("KeyEncryptionAlgorithm", keyEncryptionAlgorithm)
+      JSONInput().with("KeyEncryptionAlgorithm", keyEncryptionAlgorithm)
         .with("AttestationDocument", attestationDocument).members)
   }
 }

@@ -20,8 +20,8 @@ package struct WrappedKeyMaterial: Sendable, Hashable {
     self.encryptedKeyMaterial = encryptedKeyMaterial
   }
 
-  var input: KMSInput {
-    KMSInput()
+  var input: JSONInput {
+    JSONInput()
       .with("KeyId", keyID)
       .with("ImportToken", importToken)
       .with("EncryptedKeyMaterial", encryptedKeyMaterial)

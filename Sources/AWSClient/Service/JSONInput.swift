@@ -1,64 +1,55 @@
 internal import FoundationEssentials
 
 /// The members of an operation's input, in the order they are named; what is nil or empty is left out.
-package struct KMSInput: Sendable {
+package struct JSONInput: Sendable {
   private(set) var members: [JSONValue.Member] = []
 
-  func with(_ name: String, _ value: JSONValue?) -> KMSInput {
+  func with(_ name: String, _ value: JSONValue?) -> JSONInput {
     guard let value else { return self }
     var copy = self
     copy.members.append(JSONValue.Member(name, value))
     return copy
   }
 
-  func with(_ name: String, _ text: String?) -> KMSInput { with(name, text.map(JSONValue.string)) }
+  func with(_ name: String, _ text: String?) -> JSONInput { with(name, text.map(JSONValue.string)) }
 
-  func with(_ name: String, _ flag: Bool?) -> KMSInput { with(name, flag.map(JSONValue.bool)) }
+  func with(_ name: String, _ flag: Bool?) -> JSONInput { with(name, flag.map(JSONValue.bool)) }
 
-  func with(_ name: String, _ number: Int?) -> KMSInput { with(name, number.map { .number(String($0)) }) }
+  func with(_ name: String, _ number: Int?) -> JSONInput { with(name, number.map { .number(String($0)) }) }
 
   /// Epoch seconds, as AWS JSON has points in time.
-  func with(_ name: String, _ date: Date?) -> KMSInput {
+  func with(_ name: String, _ date: Date?) -> JSONInput {
     with(name, date.map { JSONValue.number(Self.seconds($0)) })
   }
 
   /// Base64, as AWS JSON has bytes.
-  func with(_ name: String, _ bytes: [UInt8]?) -> KMSInput {
+  func with(_ name: String, _ bytes: [UInt8]?) -> JSONInput {
     with(name, bytes.map { JSONValue.string(Base64.encode($0)) })
   }
 
-  func with(_ name: String, _ bytes: SensitiveBytes?) -> KMSInput {
+  func with(_ name: String, _ bytes: SensitiveBytes?) -> JSONInput {
     with(name, bytes.map { bytes in JSONValue.string(bytes.withBytes { Base64.encode($0) }) })
   }
 
-  func with(_ name: String, _ secret: Secret?) -> KMSInput {
+  func with(_ name: String, _ secret: Secret?) -> JSONInput {
     with(
       name,
       secret.map { secret in JSONValue.string(secret.withBytes { String(decoding: $0, as: UTF8.self) }) })
   }
 
-  func with(_ name: String, _ texts: [String]) -> KMSInput {
+  func with(_ name: String, _ texts: [String]) -> JSONInput {
     texts.isEmpty ? self : with(name, Self.list(texts))
   }
 
   /// Sorted by name, so that equal inputs are equal texts.
-  func with(_ name: String, _ map: [String: String]) -> KMSInput {
+  func with(_ name: String, _ map: [String: String]) -> JSONInput {
     guard !map.isEmpty else { return self }
     let members = map.sorted { $0.key < $1.key }.map { JSONValue.Member($0.key, .string($0.value)) }
     return with(name, JSONValue.object(members))
   }
 
-  func with(_ name: String, _ tags: [KeyTag]) -> KMSInput {
-    tags.isEmpty ? self : with(name, Self.list(tags))
-  }
-
   /// For members that must be there, empty or not.
   static func list(_ texts: [String]) -> JSONValue { .array(texts.map(JSONValue.string)) }
-
-  static func list(_ tags: [KeyTag]) -> JSONValue {
-    .array(
-      tags.map { .object([.init("TagKey", .string($0.key)), .init("TagValue", .string($0.value))]) })
-  }
 
   private static func seconds(_ date: Date) -> String {
     let seconds = date.timeIntervalSince1970
