@@ -2,7 +2,7 @@
 
 Reads one case per line as JSON and prints it with its answer, again one line of JSON for each. A case has "config" and "credentials" (texts of the shared files),
 "environment", "profile" (as said on the command line, or null) and "ask": "credentials", "region", "file", or the name of a service whose
-endpoint is wanted.
+endpoint is wanted. With "kept", the texts of the files of the AWS CLI's cache of roles by name, nobody hands out sessions any more.
 
 Whoever is asked over the network is played here. The access key that a stand-in hands out tells how it was asked, so that equal keys mean
 that the same was asked of the same service with the same credentials.
@@ -20,6 +20,8 @@ import botocore.credentials
 import botocore.httpsession
 import botocore.session
 import botocore.tokens
+import dateutil.parser
+from botocore.utils import JSONFileCache
 
 import random_sign_ins
 
@@ -70,7 +72,8 @@ class Client:
         class UnauthorizedException(Exception):
             pass
 
-    def __init__(self, service, options):
+    def __init__(self, service, options, refuses):
+        assert not refuses, "nobody is to be asked"
         self.service = service
         self.options = options
 
@@ -90,7 +93,7 @@ class Client:
         return {
             "Credentials": {
                 "AccessKeyId": made, "SecretAccessKey": "secret-of-" + made, "SessionToken": "token-of-" + made,
-                "Expiration": LATE,
+                "Expiration": dateutil.parser.parse(LATE),
             },
             "AssumedRoleUser": {
                 "AssumedRoleId": "AROAEXAMPLE:me", "Arn": f"arn:aws:sts::{account}:assumed-role/Any/me",
@@ -205,8 +208,16 @@ class Judge:
 
     def credentials(self, case):
         session = self.session(case)
-        session.create_client = lambda service, **options: Client(service, options)
-        cache = {}
+        kept = case.get("kept")
+        session.create_client = lambda service, **options: Client(service, options, kept is not None)
+        folder = self.home + "/.aws/cli/cache"
+        shutil.rmtree(folder, ignore_errors=True)
+        os.makedirs(folder)
+        for name, text in (kept or {}).items():
+            with open(f"{folder}/{name}.json", "w", encoding="utf-8") as file:
+                file.write(text)
+        # As the AWS CLI has it.
+        cache = JSONFileCache(folder)
         resolver = botocore.credentials.create_credential_resolver(session, cache=cache)
         provider = resolver.get_provider("assume-role")
         provider._prompter = lambda _: "123456"
@@ -227,7 +238,7 @@ class Judge:
         return {
             "outcome": "found", "method": found.method, "key": frozen.access_key, "secret": frozen.secret_key,
             "token": frozen.token, "account": frozen.account_id,
-            "cache": {name: entry for name, entry in sorted(cache.items())},
+            "cache": {name[:-len(".json")]: open(f"{folder}/{name}", encoding="utf-8").read() for name in sorted(os.listdir(folder))},
         }
 
     def region(self, case):

@@ -15,7 +15,7 @@ struct BotocoreChainTests {
       let (ours, kept) = await PlayedSignIn.outcome(verdict.theCase)
       #expect(ours == PlayedSignIn.outcome(verdict.answer), "\(verdict.theCase.testDescription)")
       #expect(
-        kept == PlayedSignIn.cache(verdict.answer, withoutWebIdentity: true),
+        PlayedSignIn.shared(kept) == PlayedSignIn.shared(PlayedSignIn.cache(verdict.answer)),
         "\(verdict.theCase.testDescription)")
     }
   }
@@ -30,6 +30,32 @@ struct BotocoreChainTests {
       #expect(ours.summary == row.ours, "\(row.name): \(ours)")
       // Where we differ on purpose, botocore must still do what we know of it.
       #expect(theirs.summary == row.botocore ?? row.ours, "\(row.name): \(theirs)")
+    }
+  }
+
+  /// Sessions that one of both keeps serve the other, which then asks nobody.
+  @Test func keptSessionsServeBoth() async throws {
+    let verdicts = try await BotocoreJudge.verdicts(seed: 5, count: 150)
+    var fromThem: [(BotocoreJudge.Case, key: String)] = []
+    var fromUs: [(BotocoreJudge.Case, key: String)] = []
+    for verdict in verdicts {
+      let theirs = PlayedSignIn.cache(verdict.answer)
+      guard !PlayedSignIn.shared(theirs).isEmpty, let key = verdict.answer["key"]?.string else { continue }
+      var theCase = verdict.theCase
+      theCase.kept = theirs
+      fromThem.append((theCase, key))
+      theCase.kept = (await PlayedSignIn.outcome(verdict.theCase)).kept
+      fromUs.append((theCase, key))
+    }
+    #expect(fromThem.count > 10)
+    for (theCase, key) in fromThem {
+      let (ours, kept) = await PlayedSignIn.outcome(theCase)
+      #expect(ours.summary == key, "\(ours) \(theCase.testDescription)")
+      #expect(kept.isEmpty)
+    }
+    for (verdict, (_, key)) in zip(try await BotocoreJudge.verdicts(fromUs.map(\.0)), fromUs) {
+      #expect(
+        verdict.answer["key"]?.string == key, "\(verdict.answer.text) \(verdict.theCase.testDescription)")
     }
   }
 }

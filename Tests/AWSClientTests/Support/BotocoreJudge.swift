@@ -16,6 +16,8 @@ enum BotocoreJudge {
     var ask = "credentials"
     /// As on the command line.
     var endpoint: String?
+    /// Texts of the AWS CLI's cache of roles by name of the file; nobody hands out sessions any more when there is one.
+    var kept: [String: String]?
   }
 
   struct Verdict: Sendable {
@@ -60,13 +62,16 @@ extension BotocoreJudge.Case {
   }
 
   var json: JSONValue {
-    let variables = environment.sorted { $0.key < $1.key }.map { JSONValue.Member($0.key, .string($0.value)) }
+    func object(_ texts: [String: String]) -> JSONValue {
+      .object(texts.sorted { $0.key < $1.key }.map { JSONValue.Member($0.key, .string($0.value)) })
+    }
     return .object([
       JSONValue.Member("ask", .string(ask)), JSONValue.Member("config", .string(config)),
       JSONValue.Member("credentials", .string(credentials)),
-      JSONValue.Member("environment", .object(variables)),
+      JSONValue.Member("environment", object(environment)),
       JSONValue.Member("profile", profile.map { .string($0) } ?? .null),
       JSONValue.Member("endpoint", endpoint.map { .string($0) } ?? .null),
+      JSONValue.Member("kept", kept.map(object) ?? .null),
     ])
   }
 }

@@ -24,19 +24,24 @@ enum PlayedSignIn {
     return Outcome(found: parts.joined(separator: " "))
   }
 
-  /// What botocore keeps in its cache of roles, by name of the file.
-  /// - Parameter withoutWebIdentity: We do not share these: the names of their files leave out whose token it was.
-  static func cache(_ answer: JSONValue, withoutWebIdentity: Bool) -> [String: JSONValue] {
-    let entries = (answer["cache"] ?? .null).members.filter { entry in
-      let key = entry.value["Credentials"]?["AccessKeyId"]?.string ?? ""
-      return !(withoutWebIdentity && key.hasPrefix("web["))
-    }
-    return Dictionary(entries.map { ($0.name, sorted($0.value)) }) { first, _ in first }
+  /// What botocore keeps in the AWS CLI's cache of roles: texts by name of the file.
+  static func cache(_ answer: JSONValue) -> [String: String] {
+    let entries = (answer["cache"] ?? .null).members
+    return Dictionary(entries.map { ($0.name, $0.value.string ?? "") }) { first, _ in first }
+  }
+
+  /// What is kept as JSON, with members in the order of their names.
+  ///
+  /// Sessions of web identities are left out. We do not share these: the names of their files do not say whose token
+  /// it was.
+  static func shared(_ files: [String: String]) -> [String: JSONValue] {
+    files.mapValues { sorted((try? JSONReader.read(Array($0.utf8))) ?? .null) }
+      .filter { $0.value["Credentials"]?["AccessKeyId"]?.string?.hasPrefix("web[") != true }
   }
 
   static func outcome(
     _ theCase: BotocoreJudge.Case
-  ) async -> (Outcome, kept: [String: JSONValue]) {
+  ) async -> (Outcome, kept: [String: String]) {
     let files = Lock<[String: [UInt8]]>([:])
     let outcome: Outcome
     do throws(AWSError) {
@@ -46,10 +51,10 @@ enum PlayedSignIn {
     } catch {
       outcome = Outcome(failure: "\(error.code): \(error.message)")
     }
-    var kept: [String: JSONValue] = [:]
-    for (path, bytes) in files.withLock({ $0 }) where path.hasPrefix("/home/me/.aws/cli/cache/") {
-      let name = path.split(separator: "/").last.map { String($0.dropLast(".json".count)) } ?? ""
-      kept[name] = sorted((try? JSONReader.read(bytes)) ?? .null)
+    var kept: [String: String] = [:]
+    for (path, bytes) in files.withLock({ $0 }) where path.hasPrefix(folder) {
+      kept[String(path.dropFirst(folder.utf8.count).dropLast(".json".count))] = String(
+        decoding: bytes, as: UTF8.self)
     }
     return (outcome, kept)
   }
@@ -61,13 +66,16 @@ enum PlayedSignIn {
       switch path {
       case "/home/me/.aws/config": .bytes(Array(theCase.config.utf8))
       case "/home/me/.aws/credentials": .bytes(Array(theCase.credentials.utf8))
+      case _ where path.hasPrefix(folder): keptFile(path, theCase)
       default: PlayedAWS.file(path, dpopKey: dpopKey)
       }
     }
     let variables = ["HOME": "/home/me", "AWS_REGION": "eu-west-1"].merging(theCase.environment) { $1 }
     let configuration = try AWSConfiguration.resolve(
       options: .init(profile: theCase.profile), environment: variables, readFile: readFile)
-    var tools = SignInTools(transport: PlayedAWS()) { (words: [String]) in PlayedAWS.output(words) }
+    // Who has everything kept asks nobody.
+    let transport: any Transport = theCase.kept == nil ? PlayedAWS() : ScriptedTransport([])
+    var tools = SignInTools(transport: transport) { (words: [String]) in PlayedAWS.output(words) }
     tools.readFile = readFile
     tools.replaceFile = { path, bytes in files.withLock { $0[path] = bytes } }
     tools.clock = { TestClient.now }
@@ -76,15 +84,20 @@ enum PlayedSignIn {
     return SignIn(configuration: configuration, tools: tools)
   }
 
+  private static let folder = "/home/me/.aws/cli/cache/"
+
+  private static func keptFile(_ path: String, _ theCase: BotocoreJudge.Case) -> FileContents {
+    let text = theCase.kept?[String(path.dropFirst(folder.utf8.count).dropLast(".json".count))]
+    return text.map { .bytes(Array($0.utf8)) } ?? .missing
+  }
+
   private static let dpopKey = LoginSuite.cases.first?.cache.first?.value["dpopKey"]?.string ?? ""
 
-  /// With members in the order of their names, and times in one way of writing.
   private static func sorted(_ value: JSONValue) -> JSONValue {
     switch value {
     case .object(let members):
       .object(
         members.map { JSONValue.Member($0.name, sorted($0.value)) }.sorted { $0.name < $1.name })
-    case .string(let text) where text.hasSuffix("UTC"): .string(text.dropLast(3) + "Z")
     default: value
     }
   }
