@@ -23,6 +23,7 @@ import botocore.tokens
 import dateutil.parser
 from botocore.utils import JSONFileCache
 
+import random_endpoints
 import random_sign_ins
 
 LATE = "2099-01-01T00:00:00Z"
@@ -189,11 +190,9 @@ class Judge:
 
     def session(self, case):
         os.environ.clear()
-        os.environ.update({"HOME": self.home, "AWS_REGION": "eu-west-1"})
-        os.environ.update(case.get("environment") or {})
-        for name, value in list(os.environ.items()):
-            if value == "\0":
-                del os.environ[name]
+        variables = {"HOME": self.home, "AWS_REGION": "eu-west-1", **(case.get("environment") or {})}
+        # A value that no variable can have takes it away.
+        os.environ.update({name: value for name, value in variables.items() if value != "\0"})
         os.makedirs(self.home + "/.aws", exist_ok=True)
         for name in ("config", "credentials"):
             path = f"{self.home}/.aws/{name}"
@@ -251,9 +250,16 @@ class Judge:
 
     def endpoint(self, service, case):
         session = self.session(case)
+        region = session.get_config_variable("region")
+        if not region:
+            return {"outcome": "none"}
         client = session.create_client(
             service, aws_access_key_id="k", aws_secret_access_key="s", endpoint_url=case.get("endpoint") or None)
-        return {"outcome": "found", "url": client.meta.endpoint_url, "region": client.meta.region_name}
+        # The rules are only asked when a request is made.
+        name = "CreateOAuth2Token" if service == "signin" else client.meta.service_model.operation_names[0]
+        operation = client.meta.service_model.operation_model(name)
+        found = client._ruleset_resolver.construct_endpoint(operation, {}, {})
+        return {"outcome": "found", "url": found.url, "region": region}
 
     def answer(self, case):
         ask = case.get("ask", "credentials")
@@ -266,8 +272,11 @@ class Judge:
 
 
 def main():
-    """Takes cases from the standard input, or makes them up: botocore_judge.py [SEED COUNT]."""
-    made_up = random_sign_ins.cases(int(sys.argv[1]), int(sys.argv[2])) if len(sys.argv) > 2 else None
+    """Takes cases from the standard input, or makes them up: botocore_judge.py [sign-ins|endpoints SEED COUNT]."""
+    made_up = None
+    if len(sys.argv) > 3:
+        makers = {"sign-ins": random_sign_ins, "endpoints": random_endpoints}
+        made_up = makers[sys.argv[1]].cases(int(sys.argv[2]), int(sys.argv[3]))
     stand_in()
     judge = Judge()
     try:

@@ -8,8 +8,8 @@ struct BotocoreChainTests {
   /// KMSCOPE_SIGN_INS asks for more of them, KMSCOPE_SIGN_IN_SEED for others.
   @Test func hundredsOfMadeUpSignIns() async throws {
     let seed = ProgramCommand.variable("KMSCOPE_SIGN_IN_SEED").flatMap { Int($0) } ?? 1
-    let count = ProgramCommand.variable("KMSCOPE_SIGN_INS").flatMap { Int($0) } ?? 300
-    let verdicts = try await BotocoreJudge.verdicts(seed: seed, count: count)
+    let count = ProgramCommand.variable("KMSCOPE_SIGN_INS").flatMap { Int($0) } ?? 200
+    let verdicts = try await BotocoreJudge.verdicts(.signIns, seed: seed, count: count)
     #expect(verdicts.count == count)
     for verdict in verdicts {
       let (ours, kept) = await PlayedSignIn.outcome(verdict.theCase)
@@ -35,7 +35,7 @@ struct BotocoreChainTests {
 
   /// Sessions that one of both keeps serve the other, which then asks nobody.
   @Test func keptSessionsServeBoth() async throws {
-    let verdicts = try await BotocoreJudge.verdicts(seed: 5, count: 150)
+    let verdicts = try await BotocoreJudge.verdicts(.signIns, seed: 5, count: 150)
     var fromThem: [(BotocoreJudge.Case, key: String)] = []
     var fromUs: [(BotocoreJudge.Case, key: String)] = []
     for verdict in verdicts {

@@ -30,9 +30,11 @@ enum BotocoreJudge {
     try await run([], input: cases.map { $0.json.text + "\n" }.joined())
   }
 
-  /// On cases that Python/random_sign_ins.py makes up.
-  static func verdicts(seed: Int, count: Int) async throws -> [Verdict] {
-    try await run([String(seed), String(count)], input: "")
+  /// What Python/random_sign_ins.py and Python/random_endpoints.py make up.
+  enum Made: String { case signIns = "sign-ins", endpoints }
+
+  static func verdicts(_ made: Made, seed: Int, count: Int) async throws -> [Verdict] {
+    try await run([made.rawValue, String(seed), String(count)], input: "")
   }
 
   private static func run(_ arguments: [String], input: String) async throws -> [Verdict] {
@@ -59,6 +61,11 @@ extension BotocoreJudge.Case {
       {
         first, _ in first
       }, profile: json["profile"]?.string, ask: json["ask"]?.string ?? "", endpoint: json["endpoint"]?.string)
+  }
+
+  /// As `botocore_judge.py` sets them: a Region where the case says nothing of one, and none where it takes it away.
+  var variables: [String: String] {
+    ["HOME": "/home/me", "AWS_REGION": "eu-west-1"].merging(environment) { $1 }.filter { $0.value != "\0" }
   }
 
   var json: JSONValue {

@@ -70,9 +70,8 @@ enum PlayedSignIn {
       default: PlayedAWS.file(path, dpopKey: dpopKey)
       }
     }
-    let variables = ["HOME": "/home/me", "AWS_REGION": "eu-west-1"].merging(theCase.environment) { $1 }
     let configuration = try AWSConfiguration.resolve(
-      options: .init(profile: theCase.profile), environment: variables, readFile: readFile)
+      options: .init(profile: theCase.profile), environment: theCase.variables, readFile: readFile)
     // Who has everything kept asks nobody.
     let transport: any Transport = theCase.kept == nil ? PlayedAWS() : ScriptedTransport([])
     var tools = SignInTools(transport: transport) { (words: [String]) in PlayedAWS.output(words) }
