@@ -9,5 +9,6 @@ let benchmarks: @Sendable () -> Void = {
   policyBenchmarks()
   engineBenchmarks()
   clientBenchmarks()
+  throughputBenchmarks()
   paintingBenchmarks()
 }

@@ -54,6 +54,11 @@ package struct AWSError: Error, Sendable, Equatable {
     return [isEnded ? told : told + ".", hint].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
+  /// Says one more thing that the person can do.
+  mutating func addHint(_ sentence: String) {
+    hint = hint.isEmpty ? sentence : "\(hint) \(sentence)"
+  }
+
   /// True when AWS said that the caller may not do this.
   package var isAccessDenied: Bool { kind == .service && code == "AccessDeniedException" }
 }

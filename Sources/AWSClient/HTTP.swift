@@ -23,6 +23,18 @@ extension HTTPHeader: CustomStringConvertible, CustomDebugStringConvertible, Cus
   }
 }
 
+extension HTTPHeader {
+  /// Compares ASCII letters without case.
+  package func isNamed(_ other: String) -> Bool {
+    let (left, right) = (name.utf8, other.utf8)
+    return left.count == right.count && zip(left, right).allSatisfy { Self.lower($0) == Self.lower($1) }
+  }
+
+  private static func lower(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+  }
+}
+
 /// A request as it goes to a `Transport`: complete, signed, nothing to be added.
 package struct HTTPRequest: Sendable, Equatable {
   /// For example `POST`.
@@ -64,7 +76,7 @@ package struct HTTPRequest: Sendable, Equatable {
 
   /// The first value of a header, names compared without case.
   package func header(_ name: String) -> String? {
-    headers.first { $0.name.lowercased() == name.lowercased() }?.value
+    headers.first { $0.isNamed(name) }?.value
   }
 }
 
@@ -82,6 +94,6 @@ package struct HTTPResponse: Sendable, Equatable {
 
   /// The first value of a header, names compared without case.
   package func header(_ name: String) -> String? {
-    headers.first { $0.name.lowercased() == name.lowercased() }?.value
+    headers.first { $0.isNamed(name) }?.value
   }
 }

@@ -22,9 +22,14 @@ package struct TransportError: Error, Sendable, Equatable {
   package var code: Code
   /// One full sentence: what happened and where (host, not path or headers).
   package var message: String
+  /// False when the request surely did not reach the service, for example because no connection stood.
+  package var mayHaveBeenSent: Bool
 
-  package init(_ code: Code, _ message: String) {
+  /// - Parameter mayHaveBeenSent: Nil for what the code alone says.
+  package init(_ code: Code, _ message: String, mayHaveBeenSent: Bool? = nil) {
     self.code = code
     self.message = message
+    self.mayHaveBeenSent =
+      mayHaveBeenSent ?? ![.cannotResolveHost, .connectionRefused, .tlsFailed].contains(code)
   }
 }

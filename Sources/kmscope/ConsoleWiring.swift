@@ -129,5 +129,9 @@ extension CallSummary {
       operation: record.operation,
       outcome: record.attempt > 1 ? "\(outcome) (attempt \(record.attempt))" : outcome,
       requestID: record.requestID, milliseconds: Int(record.duration * 1_000))
+    clockOffset = record.clockOffset
+    guard record.waited > 0.1 || record.errorCode == "ThrottlingException" else { return }
+    let status = Pacer.shared.status.first { $0.operation.operation == record.operation }
+    pace = Pace(rate: status?.rate, isThrottled: status?.isThrottled ?? false)
   }
 }

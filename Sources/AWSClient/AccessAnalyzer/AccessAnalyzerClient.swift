@@ -13,12 +13,12 @@ package struct AccessAnalyzerClient: Sendable {
   /// For key policies the resource type must be left out: there is none for KMS.
   package func validatePolicy(
     _ document: String, type: String = "RESOURCE_POLICY", resourceType: String? = nil, locale: String? = nil
-  ) async throws(AWSError) -> [PolicyFinding] {
+  ) async throws(AWSError) -> [AnalyzerFinding] {
     let operation = "ValidatePolicy"
     let input = JSONInput().with("policyDocument", document).with("policyType", type)
       .with("validatePolicyResourceType", resourceType).with("locale", locale)
     var walk = PageWalk(operation: operation, authority: service.client.authority)
-    var findings: [PolicyFinding] = []
+    var findings: [AnalyzerFinding] = []
     var token: String?
     repeat {
       let answer = try await service.post(
@@ -27,7 +27,7 @@ package struct AccessAnalyzerClient: Sendable {
         throw service.incomplete(operation, lacks: "findings")
       }
       for value in values {
-        guard let finding = PolicyFinding.read(value) else {
+        guard let finding = AnalyzerFinding.read(value) else {
           throw service.incomplete(operation, lacks: "a part of a finding")
         }
         findings.append(finding)
@@ -41,7 +41,7 @@ package struct AccessAnalyzerClient: Sendable {
   /// Whether a policy lets the public in.
   package func checkNoPublicAccess(
     _ document: String, resourceType: String = "AWS::KMS::Key"
-  ) async throws(AWSError) -> PolicyCheck {
+  ) async throws(AWSError) -> AnalyzerCheck {
     let operation = "CheckNoPublicAccess"
     let input = JSONInput().with("policyDocument", document).with("resourceType", resourceType)
     return try check(
@@ -54,7 +54,7 @@ package struct AccessAnalyzerClient: Sendable {
   ///   - resources: At most 100 ARNs; empty for all.
   package func checkAccessNotGranted(
     _ document: String, actions: [String], resources: [String] = [], type: String = "RESOURCE_POLICY"
-  ) async throws(AWSError) -> PolicyCheck {
+  ) async throws(AWSError) -> AnalyzerCheck {
     let operation = "CheckAccessNotGranted"
     let access = JSONInput().with("actions", actions).with("resources", resources).members
     let input = JSONInput().with("policyDocument", document).with("access", .array([.object(access)]))
@@ -63,8 +63,8 @@ package struct AccessAnalyzerClient: Sendable {
       operation, try await service.post(operation, path: "policy/check-access-not-granted", input))
   }
 
-  private func check(_ operation: String, _ answer: JSONValue) throws(AWSError) -> PolicyCheck {
-    guard let check = PolicyCheck.read(answer) else { throw service.incomplete(operation, lacks: "result") }
+  private func check(_ operation: String, _ answer: JSONValue) throws(AWSError) -> AnalyzerCheck {
+    guard let check = AnalyzerCheck.read(answer) else { throw service.incomplete(operation, lacks: "result") }
     return check
   }
 }

@@ -18,16 +18,33 @@ struct CurlFailure {
     switch code {
     case CURLE_COULDNT_RESOLVE_HOST:
       TransportError(.cannotResolveHost, "The name \(endpoint.host) cannot be resolved to an address.")
+    case _ where detail.hasPrefix("CONNECT tunnel failed") || detail.hasPrefix("Proxy CONNECT"):
+      TransportError(
+        detail.utf8Range(of: "response 5") == nil ? .other : .connectionFailed,
+        "The proxy on the way to \(host) does not connect to it\(reason).", mayHaveBeenSent: false)
     case CURLE_COULDNT_RESOLVE_PROXY:
       TransportError(.cannotResolveHost, "The name of the proxy on the way to \(host) cannot be resolved.")
     case CURLE_COULDNT_CONNECT where systemError == ECONNREFUSED:
       TransportError(.connectionRefused, "\(host) refused the connection: nothing listens there.")
     case CURLE_COULDNT_CONNECT:
-      TransportError(.connectionFailed, "No connection to \(host) could be made\(reason).")
+      TransportError(
+        .connectionFailed, "No connection to \(host) could be made\(reason).", mayHaveBeenSent: false)
     case CURLE_OPERATION_TIMEDOUT: timeOut
     case CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE:
       TransportError(
         .connectionFailed, "The connection to \(host) broke before the answer was complete\(reason).")
+    case CURLE_SSL_CACERT_BADFILE:
+      TransportError(
+        .tlsFailed,
+        "The file of certificate authorities \(settings.caBundle ?? "of this system") cannot be read, so that "
+          + "\(host) was not asked.")
+    case CURLE_SSL_CONNECT_ERROR where isBrokenHandshake:
+      TransportError(
+        .connectionFailed, "The connection to \(host) broke before it was secure\(reason).",
+        mayHaveBeenSent: false)
+    case CURLE_OUT_OF_MEMORY where wasSent:
+      // That is what libcurl says of a line beyond 100 KiB.
+      TransportError(.responseTooLarge, "The answer of \(host) has a header that is too large.")
     case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY:
       TransportError(.other, "\(host) did not answer in HTTP\(reason).")
     default:
@@ -41,12 +58,18 @@ struct CurlFailure {
     wasSent
       ? TransportError(.timedOut, "\(host) did not answer within \(seconds(settings.totalTimeout)).")
       : TransportError(
-        .timedOut, "No connection to \(host) stood within \(seconds(settings.connectTimeout)).")
+        .timedOut, "No connection to \(host) stood within \(seconds(settings.connectTimeout)).",
+        mayHaveBeenSent: false)
+  }
+
+  /// The other side went away in the middle of the TLS handshake, which says nothing about its certificate.
+  private var isBrokenHandshake: Bool {
+    ["SSL_ERROR_SYSCALL", "Connection reset", "unexpected eof"].contains { detail.utf8Range(of: $0) != nil }
   }
 
   private var isAboutTLS: Bool {
     [
-      CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE,
+      CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION,
       CURLE_SSL_CERTPROBLEM,
       CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_CRL_BADFILE, CURLE_SSL_INVALIDCERTSTATUS,
       CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_USE_SSL_FAILED, CURLE_SSL_ENGINE_INITFAILED, CURLE_SSL_CLIENTCERT,

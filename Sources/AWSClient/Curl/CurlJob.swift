@@ -6,6 +6,8 @@ struct CurlJob: Sendable {
   var request: HTTPRequest
   var endpoint: EndpointURL
   var settings: CurlSettings
+  /// A URL, possibly with a password in it; nil for the direct way.
+  var proxy: String?
   var continuation: CheckedContinuation<Outcome, Never>
 
   static func cancelled(_ endpoint: EndpointURL) -> Outcome {

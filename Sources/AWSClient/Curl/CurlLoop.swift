@@ -3,8 +3,8 @@ internal import Glibc
 
 /// The one thread that touches libcurl's transfers.
 final class CurlLoop {
-  /// Connections kept and opened to one host at most; further requests wait for a free one.
-  static let connectionsPerHost = 32
+  /// Requests under way to one host at most, and connections opened to it; further requests wait for their turn.
+  static let connectionsPerHost = 64
 
   /// libcurl's process-wide set-up, done once and only when something is to be sent.
   static let isCurlReady: Bool =
@@ -12,7 +12,15 @@ final class CurlLoop {
 
   private let mailbox: CurlMailbox
   private let multi: UnsafeMutableRawPointer
+  private enum Progress {
+    case waiting(CurlJob)
+    case running(CurlTransfer)
+  }
+
   private var transfers: [UnsafeMutableRawPointer: CurlTransfer] = [:]
+  private var jobs: [UInt64: Progress] = [:]
+  private var hosts: [String: HostQueue<CurlJob>] = [:]
+  private var spares: [CurlEasy] = []
 
   init(mailbox: CurlMailbox, multi: CurlHandle) {
     self.mailbox = mailbox
@@ -59,6 +67,7 @@ final class CurlLoop {
     }
     mailbox.threadEnds()
     failAll()
+    spares.removeAll()
     curl_multi_cleanup(multi)
   }
 
@@ -66,26 +75,51 @@ final class CurlLoop {
   private func obey(_ commands: [CurlMailbox.Command]) -> Bool {
     for command in commands {
       switch command {
-      case .start(let job): start(job)
-      case .cancel(let id):
-        guard let transfer = transfers.values.first(where: { $0.job.id == id }) else { continue }
-        finish(transfer, CurlJob.cancelled(transfer.job.endpoint))
+      case .start(let job): admit(job)
+      case .cancel(let id): cancel(id)
       case .stop: return false
       }
     }
     return true
   }
 
-  private func start(_ job: CurlJob) {
-    guard let transfer = CurlTransfer(job), curl_multi_add_handle(multi, transfer.easy) == CURLM_OK else {
-      mailbox.finished(job.id)
-      job.continuation.resume(
-        returning: .failure(
-          TransportError(.other, "The request to \(job.endpoint.authority) could not be prepared by libcurl.")
-        ))
-      return
+  private func admit(_ job: CurlJob) {
+    jobs[job.id] = .waiting(job)
+    let host = job.endpoint.authority
+    guard hosts[host, default: HostQueue(limit: Self.connectionsPerHost)].enter(job) else { return }
+    if !start(job) { startNext(host) }
+  }
+
+  private func cancel(_ id: UInt64) {
+    switch jobs[id] {
+    case .running(let transfer):
+      finish(transfer, CurlJob.cancelled(transfer.job.endpoint), isReusable: false)
+    // In the line it is passed over when its turn comes.
+    case .waiting(let job): resolve(job, CurlJob.cancelled(job.endpoint))
+    case nil: break
     }
-    transfers[transfer.easy] = transfer
+  }
+
+  /// False when libcurl does not take the job, which has its outcome then.
+  private func start(_ job: CurlJob) -> Bool {
+    guard let easy = spares.popLast() ?? CurlEasy(), let transfer = CurlTransfer(job, easy),
+      curl_multi_add_handle(multi, easy.pointer) == CURLM_OK
+    else {
+      let message = "The request to \(job.endpoint.authority) could not be prepared by libcurl."
+      resolve(job, .failure(TransportError(.other, message, mayHaveBeenSent: false)))
+      return false
+    }
+    jobs[job.id] = .running(transfer)
+    transfers[easy.pointer] = transfer
+    return true
+  }
+
+  /// Gives the turn of a job that has ended to the next one in line.
+  private func startNext(_ host: String) {
+    while let job = hosts[host]?.next({ jobs[$0.id] != nil }) {
+      if start(job) { return }
+    }
+    if hosts[host]?.isIdle == true { hosts[host] = nil }
   }
 
   /// Hands out the outcomes of all transfers that have ended.
@@ -95,21 +129,39 @@ final class CurlLoop {
       guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle,
         let transfer = transfers[easy]
       else { continue }
-      finish(transfer, transfer.outcome(message.pointee.data.result))
+      let code = message.pointee.data.result
+      finish(transfer, transfer.outcome(code), isReusable: code == CURLE_OK)
     }
   }
 
-  private func finish(_ transfer: CurlTransfer, _ outcome: CurlJob.Outcome) {
-    curl_multi_remove_handle(multi, transfer.easy)
-    transfers[transfer.easy] = nil
-    mailbox.finished(transfer.job.id)
-    transfer.job.continuation.resume(returning: outcome)
+  private func finish(_ transfer: CurlTransfer, _ outcome: CurlJob.Outcome, isReusable: Bool) {
+    curl_multi_remove_handle(multi, transfer.easy.pointer)
+    transfers[transfer.easy.pointer] = nil
+    transfer.leaveHandle()
+    if isReusable, spares.count < Self.connectionsPerHost { spares.append(transfer.easy) }
+    resolve(transfer.job, outcome)
+    startNext(transfer.job.endpoint.authority)
+  }
+
+  private func resolve(_ job: CurlJob, _ outcome: CurlJob.Outcome) {
+    jobs[job.id] = nil
+    mailbox.finished(job.id)
+    job.continuation.resume(returning: outcome)
   }
 
   private func failAll() {
-    for transfer in Array(transfers.values) {
-      let message = "The request to \(transfer.job.endpoint.authority) was given up by libcurl."
-      finish(transfer, .failure(TransportError(.connectionFailed, message)))
+    let all = jobs
+    hosts = [:]
+    for progress in all.values {
+      switch progress {
+      case .waiting(let job): resolve(job, Self.givenUp(job))
+      case .running(let transfer): finish(transfer, Self.givenUp(transfer.job), isReusable: false)
+      }
     }
+  }
+
+  private static func givenUp(_ job: CurlJob) -> CurlJob.Outcome {
+    let message = "The request to \(job.endpoint.authority) was given up by libcurl."
+    return .failure(TransportError(.connectionFailed, message))
   }
 }

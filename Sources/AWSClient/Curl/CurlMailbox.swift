@@ -38,14 +38,13 @@ final class CurlMailbox: Sendable {
         state.calls[job.id] = nil
         return CurlJob.cancelled(job.endpoint)
       }
-      guard let multi = state.multi ?? startThread() else {
+      state.multi = state.multi ?? startThread()
+      guard state.multi != nil else {
         state.calls[job.id] = nil
         return .failure(TransportError(.other, "The network thread could not be started."))
       }
-      state.multi = multi
       state.calls[job.id] = .started
-      state.commands.append(.start(job))
-      curl_multi_wakeup(multi.pointer)
+      post(.start(job), &state)
       return nil
     }
     if let refusal { job.continuation.resume(returning: refusal) }
@@ -86,7 +85,8 @@ final class CurlMailbox: Sendable {
   private func post(_ command: Command, _ state: inout State) {
     guard let multi = state.multi else { return }
     state.commands.append(command)
-    curl_multi_wakeup(multi.pointer)
+    // Whoever was first has woken the thread, which takes all at once.
+    if state.commands.count == 1 { curl_multi_wakeup(multi.pointer) }
   }
 
   private func startThread() -> CurlHandle? {

@@ -1,16 +1,14 @@
 /// How `CurlTransport` reaches services.
-///
-/// Proxies are not here: libcurl reads `https_proxy`, `http_proxy`, `all_proxy` and `no_proxy` itself. Loopback is
-/// never sent through a proxy.
 package struct CurlSettings: Sendable {
   /// A PEM file that replaces the system's certificate authorities.
   package var caBundle: String?
   /// Hosts (other than loopback) that the person named with `http://`; no other host is spoken to without TLS.
   package var plainHTTPHosts: Set<String> = []
-  /// Seconds until a connection, with its TLS handshake, must stand.
-  package var connectTimeout = 10.0
+  package var proxies = ProxySettings.ofThisProcess
+  /// Seconds until a connection, with its TLS handshake, must stand; as `defaults_mode = standard` of the AWS SDKs.
+  package var connectTimeout = 3.1
   /// Seconds until the whole answer must be there.
-  package var totalTimeout = 60.0
+  package var totalTimeout = 30.0
   /// Bytes; a larger answer is an error.
   package var largestBody = 16 * 1024 * 1024
   package var userAgent = "kmscope/0.1.0"

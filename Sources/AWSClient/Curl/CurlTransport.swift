@@ -16,6 +16,7 @@ package final class CurlTransport: Transport {
 
   package func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
     let endpoint = try checked(request)
+    let proxy = request.isLinkLocal ? nil : try proxy(to: endpoint)
     let id = mailbox.reserve()
     var settings = settings
     if let timeouts = request.timeouts {
@@ -28,7 +29,8 @@ package final class CurlTransport: Transport {
       await withCheckedContinuation { continuation in
         mailbox.start(
           CurlJob(
-            id: id, request: request, endpoint: endpoint, settings: applied, continuation: continuation))
+            id: id, request: request, endpoint: endpoint, settings: applied, proxy: proxy,
+            continuation: continuation))
       }
     } onCancel: {
       mailbox.cancel(id)
@@ -57,6 +59,19 @@ package final class CurlTransport: Transport {
         .other, "Nothing was sent to \(endpoint.authority), because a header has a line break.")
     }
     return endpoint
+  }
+
+  private func proxy(to endpoint: EndpointURL) throws(TransportError) -> String? {
+    switch settings.proxies.route(to: endpoint) {
+    case .direct: return nil
+    case .proxy(let url): return url
+    case .unusable(let variable):
+      // Its value is not quoted, because it may hold a password.
+      throw TransportError(
+        .other,
+        "Nothing was sent to \(endpoint.authority), because \(variable) does not hold the URL of a proxy that "
+          + "kmscope can use (http, https, socks4, socks4a, socks5 or socks5h).", mayHaveBeenSent: false)
+    }
   }
 
   private static func isClean(_ text: String) -> Bool {

@@ -61,6 +61,6 @@ package struct IAMClient: Sendable {
     guard let text = result.text("PolicyDocument") else {
       throw service.incomplete(operation, lacks: "PolicyDocument")
     }
-    return PolicyText.decoded(text)
+    return IAMPolicyText.decoded(text)
   }
 }

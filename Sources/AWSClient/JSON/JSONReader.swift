@@ -109,7 +109,13 @@ package struct JSONReader {
   /// Bytes that are not UTF-8 become U+FFFD: the text is only shown, never compared with a secret.
   private mutating func string() throws(Problem) -> String {
     index += 1
-    var decoded: [UInt8] = []
+    let start = index
+    while let byte = current, byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+      index += 1
+    }
+    // Most strings have no escapes.
+    if take(UInt8(ascii: "\"")) { return String(decoding: bytes[start..<index - 1], as: UTF8.self) }
+    var decoded = Array(bytes[start..<index])
     while let byte = current {
       index += 1
       switch byte {

@@ -85,18 +85,25 @@ extension JSONValue {
 
   private static func writeString(_ text: String, to output: inout String) {
     output += "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": output += "\\\""
-      case "\\": output += "\\\\"
-      case "\n": output += "\\n"
-      case "\r": output += "\\r"
-      case "\t": output += "\\t"
-      case let control where control.value < 0x20:
-        output += "\\u00" + (control.value < 0x10 ? "0" : "") + String(control.value, radix: 16)
-      default: output.unicodeScalars.append(scalar)
-      }
+    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+    if isPlain {
+      output += text
+    } else {
+      for scalar in text.unicodeScalars { writeEscaped(scalar, to: &output) }
     }
     output += "\""
+  }
+
+  private static func writeEscaped(_ scalar: UnicodeScalar, to output: inout String) {
+    switch scalar {
+    case "\"": output += "\\\""
+    case "\\": output += "\\\\"
+    case "\n": output += "\\n"
+    case "\r": output += "\\r"
+    case "\t": output += "\\t"
+    case let control where control.value < 0x20:
+      output += "\\u00" + (control.value < 0x10 ? "0" : "") + String(control.value, radix: 16)
+    default: output.unicodeScalars.append(scalar)
+    }
   }
 }

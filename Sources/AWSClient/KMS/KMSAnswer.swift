@@ -1,7 +1,7 @@
 internal import struct FoundationEssentials.Date
 
 /// The object in an answer of KMS; what must be there and is not makes the answer unreadable.
-package struct KMSAnswer: Sendable {
+package struct KMSAnswer: Sendable, Unprintable {
   let value: JSONValue
   let operation: String
   let service: JSONService

@@ -2,7 +2,7 @@ package import struct FoundationEssentials.Date
 
 /// One attempt of one call, for the log that a person can open.
 package struct CallRecord: Sendable, Equatable {
-  /// `kms` or `sts`.
+  /// For example `kms` (`AWSService.rawValue`).
   package var service: String
   package var operation: String
   /// Counted from 1.
@@ -15,4 +15,8 @@ package struct CallRecord: Sendable, Equatable {
   package var requestID: String?
   /// AWS's code or ours; nil when the call succeeded.
   package var errorCode: String?
+  /// Seconds the attempt waited for its turn before it was signed and sent (`Pacer`); not part of `duration`.
+  package var waited: Double = 0
+  /// Seconds that were added to this machine's clock for the signature, because the service's clock differs.
+  package var clockOffset: Double = 0
 }

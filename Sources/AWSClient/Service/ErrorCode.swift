@@ -12,6 +12,13 @@ enum ErrorCode {
 
   static func isExpiry(_ code: String) -> Bool { code == "ExpiredTokenException" || code == "RequestExpired" }
 
+  /// True for refusals that other credentials may end; AWS has done nothing then.
+  static func asksForNewCredentials(_ code: String) -> Bool { staleCodes.contains(code) }
+
+  private static let staleCodes: Set<String> = [
+    "ExpiredTokenException", "UnrecognizedClientException", "InvalidClientTokenId", "RequestExpired",
+  ]
+
   private static let suffix = "Exception"
 
   /// Names that differ by more than the suffix.

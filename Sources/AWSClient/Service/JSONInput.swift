@@ -1,7 +1,9 @@
 internal import FoundationEssentials
 
 /// The members of an operation's input, in the order they are named; what is nil or empty is left out.
-package struct JSONInput: Sendable {
+///
+/// May hold plaintext and passwords on their way out, so it cannot be printed.
+package struct JSONInput: Sendable, Unprintable {
   private(set) var members: [JSONValue.Member] = []
 
   func with(_ name: String, _ value: JSONValue?) -> JSONInput {

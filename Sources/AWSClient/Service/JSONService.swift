@@ -33,11 +33,13 @@ struct JSONService: Sendable {
 
   /// An answer of the right form that lacks what cannot be done without.
   func incomplete(_ operation: String, lacks member: String) -> AWSError {
-    AWSError(
+    var error = AWSError(
       .unreadableAnswer, code: "UnreadableAnswer",
       message: "The answer of \(client.authority) to \(operation) lacks \(member).",
       operation: operation,
       hint: "Check that \(client.authority) is the endpoint you mean.")
+    if client.isSentOnce(operation) { error.addHint(TransportFailure.afterDoubt(operation)) }
+    return error
   }
 
   private func send(_ operation: String, _ input: [JSONValue.Member]) async throws(AWSError) -> HTTPResponse {

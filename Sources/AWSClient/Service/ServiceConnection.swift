@@ -12,6 +12,14 @@ package struct ServiceConnection: Sendable {
   /// Refuses every operation that is not known to change nothing.
   package var readOnly = false
   package var retry = RetryPolicy()
+  /// Shared by all calls of this sign-in.
+  package var retryQuota = RetryQuota()
+  /// Shared by all calls of this sign-in.
+  package var clockSkew = ClockSkew()
+  /// Shared by all calls of this sign-in.
+  package var signingKeys = SigningKeys()
+  /// Shared by all calls of the process, unless a test brings its own.
+  package var pacer = Pacer.shared
   package var logger: Logger?
   /// Told of every attempt, from whatever thread it ended on.
   package var onCall: (@Sendable (CallRecord) -> Void)?

@@ -44,7 +44,7 @@ struct ServiceErrorReader {
     AWSError(
       ErrorCode.isAboutCredentials(code) ? .credentials : .service, code: code,
       message: Self.shortened(message),
-      operation: operation, requestID: requestID, status: response.status, hint: hint(code))
+      operation: operation, requestID: requestID, status: response.status, hint: hint(code, response.status))
   }
 
   private func requestID(_ response: HTTPResponse, body: String) -> String? {
@@ -58,7 +58,7 @@ struct ServiceErrorReader {
     return SharedConfigReader.trimmed(message[..<cut.lowerBound].filter { !$0.isNewline })
   }
 
-  private func hint(_ code: String) -> String {
+  private func hint(_ code: String, _ status: Int) -> String {
     switch code {
     case _ where ErrorCode.isExpiry(code):
       "The credentials have expired: get new ones (for example with aws sso login or aws login) and start again."
@@ -68,7 +68,9 @@ struct ServiceErrorReader {
       "Check the secret access key, and that the clock of this machine is right to within five minutes."
     case "AccessDeniedException": "Ask an administrator of the account to allow you \(operation)."
     case "ThrottlingException": "AWS limits the rate of requests for the whole account: wait a little."
-    default: ""
+    default:
+      (500...599).contains(status)
+        ? "\(endpoint.authority) has trouble of its own: try again in a while." : ""
     }
   }
 }

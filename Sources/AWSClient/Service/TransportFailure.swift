@@ -3,10 +3,15 @@ enum TransportFailure {
   static func awsError(
     _ error: TransportError, operation: String, endpoint: EndpointURL, sendsOnce: Bool
   ) -> AWSError {
-    if error.code == .cancelled { return cancelled(operation) }
+    let isInDoubt = sendsOnce && error.mayHaveBeenSent
+    if error.code == .cancelled {
+      var failure = cancelled(operation)
+      if isInDoubt { failure.addHint(afterDoubt(operation)) }
+      return failure
+    }
     return AWSError(
       .transport, code: code(error.code), message: error.message, operation: operation,
-      hint: hint(error.code, operation: operation, endpoint: endpoint, sendsOnce: sendsOnce))
+      hint: hint(error.code, operation: operation, endpoint: endpoint, isInDoubt: isInDoubt))
   }
 
   static func cancelled(_ operation: String) -> AWSError {
@@ -27,7 +32,7 @@ enum TransportFailure {
   }
 
   private static func hint(
-    _ code: TransportError.Code, operation: String, endpoint: EndpointURL, sendsOnce: Bool
+    _ code: TransportError.Code, operation: String, endpoint: EndpointURL, isInDoubt: Bool
   ) -> String {
     switch code {
     case .cannotResolveHost:
@@ -38,7 +43,7 @@ enum TransportFailure {
       return
         "If a proxy inspects TLS here, point AWS_CA_BUNDLE to its certificate; otherwise check the endpoint."
     case .connectionFailed, .timedOut, .responseTooLarge, .other, .cancelled:
-      return sendsOnce ? afterDoubt(operation) : "Check the network and any proxy, and try again."
+      return isInDoubt ? afterDoubt(operation) : "Check the network and any proxy, and try again."
     }
   }
 
@@ -46,8 +51,21 @@ enum TransportFailure {
   static func afterDoubt(_ operation: String) -> String {
     switch operation {
     case "CreateKey": "The key may have been created all the same: list the keys before trying again."
+    case "CreateGrant":
+      "The grant may have been made all the same: list the key's grants before trying again."
+    case "CreateAlias", "UpdateAlias", "DeleteAlias":
+      "The alias may have been changed all the same: list the aliases before trying again."
+    case "CreateCustomKeyStore", "UpdateCustomKeyStore", "DeleteCustomKeyStore", "ConnectCustomKeyStore",
+      "DisconnectCustomKeyStore":
+      "It may have been done all the same: look at the custom key stores before trying again."
     case "PutKeyPolicy":
       "The policy may have been changed all the same: read it back before trying again."
+    case "ReplicateKey":
+      "The replica may have been created all the same: look for it in its Region before trying again."
+    case "RotateKeyOnDemand":
+      "The rotation may have begun all the same: look at the key's rotations before trying again."
+    case "RevokeGrant", "RetireGrant":
+      "The grant may have ended all the same: list the key's grants before trying again."
     default: "It may have been done all the same: look at the key's state before trying again."
     }
   }

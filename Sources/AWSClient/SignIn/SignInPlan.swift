@@ -25,8 +25,7 @@ package struct SignInPlan: Sendable {
   static func make(
     _ search: CredentialSearch, profile: String, isProfileFlagged: Bool
   ) -> SignInPlan {
-    let nothing = SignInPlan.nothing(search, profile)
-    var plan = nothing
+    var plan = SignInPlan.nothing(search, profile)
     for way in CredentialSearch.Way.allCases {
       let name = CredentialWords.way(way, search.shared)
       let finding = Result { () throws(AWSError) in

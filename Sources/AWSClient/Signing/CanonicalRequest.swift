@@ -2,9 +2,11 @@
 ///
 /// See "Create a signed AWS API request", step 1, in the IAM User Guide.
 struct CanonicalRequest {
-  var text: String
+  let bytes: [UInt8]
   /// Lower-case names joined by `;`, as they stand in the Authorization header.
-  var signedHeaders: String
+  let signedHeaders: String
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// - Parameters:
   ///   - target: Path and query as sent, for example `/?Action=X`.
@@ -12,21 +14,53 @@ struct CanonicalRequest {
   init(
     method: String, target: String, headers: [HTTPHeader], body: [UInt8], normalizePath: Bool
   ) {
-    let (path, query) = Self.split(target)
     let canonical = Self.canonicalHeaders(headers)
-    signedHeaders = canonical.map(\.name).joined(separator: ";")
-    text = [
-      method, Self.canonicalPath(path, normalize: normalizePath), Self.canonicalQuery(query),
-      canonical.map { "\($0.name):\($0.value)\n" }.joined(), signedHeaders, Digest.hex(Digest.sha256(body)),
-    ].joined(separator: "\n")
+    let names = Self.names(canonical)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(1024)
+    func line(_ text: String) {
+      bytes += text.utf8
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    line(method)
+    if target == "/" {
+      line("/")
+      line("")
+    } else {
+      let (path, query) = Self.split(target)
+      line(Self.canonicalPath(path, normalize: normalizePath))
+      line(Self.canonicalQuery(query))
+    }
+    for header in canonical {
+      bytes += header.name.utf8
+      bytes.append(UInt8(ascii: ":"))
+      line(header.value)
+    }
+    line("")
+    line(names)
+    bytes += Digest.hex(Digest.sha256(body)).utf8
+    self.bytes = bytes
+    signedHeaders = names
+  }
+
+  private static func names(_ headers: [HTTPHeader]) -> String {
+    var names = ""
+    names.reserveCapacity(headers.count * 16)
+    for header in headers {
+      if !names.isEmpty { names += ";" }
+      names += header.name
+    }
+    return names
   }
 
   /// What follows the host in an absolute URL, or the text itself when it is already `/path?query`.
   static func target(ofURL url: String) -> String {
     guard let scheme = url.utf8Range(of: "://") else { return url.isEmpty ? "/" : url }
-    let rest = url[scheme.upperBound...]
-    guard let start = rest.firstIndex(where: { $0 == "/" || $0 == "?" }) else { return "/" }
-    return rest[start] == "?" ? "/" + rest[start...] : String(rest[start...])
+    let rest = url.utf8[scheme.upperBound...]
+    guard let start = rest.firstIndex(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") }) else {
+      return "/"
+    }
+    return (rest[start] == UInt8(ascii: "?") ? "/" : "") + url[start...]
   }
 
   private static func split(_ target: String) -> (path: Substring, query: Substring) {
@@ -64,31 +98,53 @@ struct CanonicalRequest {
   }
 
   /// Lower-case names in order, values of one name joined by commas in the order of arrival.
-  private static func canonicalHeaders(_ headers: [HTTPHeader]) -> [(name: String, value: String)] {
-    var values: [String: [String]] = [:]
+  private static func canonicalHeaders(_ headers: [HTTPHeader]) -> [HTTPHeader] {
+    var canonical: [HTTPHeader] = []
+    canonical.reserveCapacity(headers.count)
     for header in headers {
-      values[header.name.lowercased(), default: []].append(collapse(header.value))
+      let name = header.name.lowercased()
+      let value = collapse(header.value)
+      var index = canonical.count
+      while index > 0, name < canonical[index - 1].name { index -= 1 }
+      if index > 0, canonical[index - 1].name == name {
+        canonical[index - 1].value += "," + value
+      } else {
+        canonical.insert(HTTPHeader(name, value), at: index)
+      }
     }
-    return values.sorted { $0.key < $1.key }.map { ($0.key, $0.value.joined(separator: ",")) }
+    return canonical
   }
 
   /// Trims a value and makes every run of blanks (folded lines too) one space.
   private static func collapse(_ value: String) -> String {
-    value.unicodeScalars.split { $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\r" }
+    if isCollapsed(value) { return value }
+    return value.unicodeScalars.split { $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\r" }
       .map { String($0) }.joined(separator: " ")
+  }
+
+  private static func isCollapsed(_ value: String) -> Bool {
+    var before = UInt8(ascii: " ")
+    for byte in value.utf8 {
+      switch byte {
+      case UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"): return false
+      case UInt8(ascii: " ") where before == UInt8(ascii: " "): return false
+      default: before = byte
+      }
+    }
+    return before != UInt8(ascii: " ")
   }
 }
 
 extension String {
   /// The first place where `needle` stands, compared byte by byte.
   func utf8Range(of needle: String) -> Range<String.Index>? {
-    let needle = Array(needle.utf8)
-    var start = utf8.startIndex
-    while start != utf8.endIndex {
-      if utf8[start...].starts(with: needle) {
-        return start..<utf8.index(start, offsetBy: needle.count)
-      }
-      start = utf8.index(after: start)
+    let needle = needle.utf8
+    guard let first = needle.first else { return isEmpty ? nil : startIndex..<startIndex }
+    var rest = utf8[...]
+    while let start = rest.firstIndex(of: first) {
+      rest = rest[start...]
+      if rest.starts(with: needle) { return start..<utf8.index(start, offsetBy: needle.count) }
+      rest = rest.dropFirst()
     }
     return nil
   }

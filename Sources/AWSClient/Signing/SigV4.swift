@@ -1,4 +1,3 @@
-internal import COpenSSL
 package import struct FoundationEssentials.Date
 
 /// Signs requests with AWS Signature Version 4 in the Authorization header.
@@ -29,23 +28,29 @@ package struct SigV4: Sendable {
   private let region: String
   private let service: String
   private let options: Options
+  private let keys: SigningKeys?
 
+  /// - Parameter keys: Where derived keys are kept; nil to derive them for every request.
   package init(
-    credentials: Credentials, region: String, service: String, options: Options = Options()
+    credentials: Credentials, region: String, service: String, options: Options = Options(),
+    keys: SigningKeys? = nil
   ) {
     self.credentials = credentials
     self.region = region
     self.service = service
     self.options = options
+    self.keys = keys
   }
 
   /// The request with host, date, token and Authorization header; earlier ones are replaced.
   ///
   /// Every header of the request is signed, so nothing can be added or changed on the way unseen.
   package func sign(_ request: HTTPRequest, at date: Date) -> HTTPRequest {
-    var signed = prepared(request, at: date)
-    let stages = stages(ofPrepared: signed, at: date)
-    let scope = Self.scope(date: date, region: region, service: service)
+    let time = SigningTime.text(date)
+    var signed = prepared(request, time)
+    let canonical = canonical(signed)
+    let scope = scope(time)
+    let signature = key(scope).sign(Self.stringToSign(canonical.bytes, time: time, scope: scope))
     if options.omitSessionToken, let token = credentials.sessionToken {
       signed.headers.append(HTTPHeader("X-Amz-Security-Token", Self.text(token)))
     }
@@ -53,25 +58,29 @@ package struct SigV4: Sendable {
       HTTPHeader(
         "Authorization",
         "\(Self.algorithm) Credential=\(credentials.accessKeyID)/\(scope), "
-          + "SignedHeaders=\(stages.signedHeaders), Signature=\(stages.signature)"))
+          + "SignedHeaders=\(canonical.signedHeaders), Signature=\(signature)"))
     return signed
   }
 
   /// Canonical request, string to sign and signature of what `sign` would send.
   package func stages(of request: HTTPRequest, at date: Date) -> Stages {
-    stages(ofPrepared: prepared(request, at: date), at: date)
+    let time = SigningTime.text(date)
+    let canonical = canonical(prepared(request, time))
+    let scope = scope(time)
+    let stringToSign = Self.stringToSign(canonical.bytes, time: time, scope: scope)
+    return Stages(
+      canonicalRequest: canonical.text, stringToSign: String(decoding: stringToSign, as: UTF8.self),
+      signature: key(scope).sign(stringToSign), signedHeaders: canonical.signedHeaders)
   }
 
-  private func prepared(_ request: HTTPRequest, at date: Date) -> HTTPRequest {
+  private func prepared(_ request: HTTPRequest, _ time: String) -> HTTPRequest {
     var request = request
-    let replaced: Set<String> = [
-      "authorization", "x-amz-date", "x-amz-security-token", "x-amz-content-sha256",
-    ]
-    request.headers.removeAll { replaced.contains($0.name.lowercased()) }
+    request.headers.removeAll { header in Self.replaced.contains { header.isNamed($0) } }
+    request.headers.reserveCapacity(request.headers.count + 7)
     if request.header("host") == nil {
       request.headers.append(HTTPHeader("Host", Self.authority(ofURL: request.url)))
     }
-    request.headers.append(HTTPHeader("X-Amz-Date", SigningTime.text(date)))
+    request.headers.append(HTTPHeader("X-Amz-Date", time))
     if options.signBody {
       request.headers.append(HTTPHeader("x-amz-content-sha256", Digest.hex(Digest.sha256(request.body))))
     }
@@ -81,17 +90,24 @@ package struct SigV4: Sendable {
     return request
   }
 
-  private func stages(ofPrepared request: HTTPRequest, at date: Date) -> Stages {
-    let canonical = CanonicalRequest(
-      method: request.method, target: CanonicalRequest.target(ofURL: request.url), headers: request.headers,
-      body: request.body, normalizePath: options.normalizePath)
-    let scope = Self.scope(date: date, region: region, service: service)
-    let stringToSign = Self.stringToSign(
-      canonicalRequest: canonical.text, time: SigningTime.text(date), scope: scope)
-    return Stages(
-      canonicalRequest: canonical.text, stringToSign: stringToSign,
-      signature: Self.signature(of: stringToSign, scope: scope, secret: credentials.secretAccessKey),
-      signedHeaders: canonical.signedHeaders)
+  private static let replaced = [
+    "authorization", "x-amz-date", "x-amz-security-token", "x-amz-content-sha256",
+  ]
+
+  private func canonical(_ prepared: HTTPRequest) -> CanonicalRequest {
+    CanonicalRequest(
+      method: prepared.method, target: CanonicalRequest.target(ofURL: prepared.url),
+      headers: prepared.headers,
+      body: prepared.body, normalizePath: options.normalizePath)
+  }
+
+  private func scope(_ time: String) -> String {
+    "\(time.prefix(8))/\(region)/\(service)/\(Self.terminator)"
+  }
+
+  private func key(_ scope: String) -> SigningKey {
+    keys?.key(scope: scope, secret: credentials.secretAccessKey)
+      ?? SigningKey(scope: scope, secret: credentials.secretAccessKey)
   }
 }
 
@@ -99,30 +115,21 @@ extension SigV4 {
   static let algorithm = "AWS4-HMAC-SHA256"
   static let terminator = "aws4_request"
 
-  static func scope(date: Date, region: String, service: String) -> String {
-    "\(SigningTime.text(date).prefix(8))/\(region)/\(service)/\(terminator)"
-  }
-
-  static func stringToSign(canonicalRequest: String, time: String, scope: String) -> String {
-    [algorithm, time, scope, Digest.hex(Digest.sha256(canonicalRequest.utf8))].joined(separator: "\n")
-  }
-
-  /// Derives the signing key step by step along the scope (day, Region, service, terminator) and signs with it.
-  static func signature(of stringToSign: String, scope: String, secret: Secret) -> String {
-    var key = secret.withBytes { Array("AWS4".utf8) + $0 }
-    defer { OPENSSL_cleanse(&key, key.count) }
-    for part in scope.split(separator: "/", omittingEmptySubsequences: false) {
-      var next = Digest.hmac(key: key, part.utf8)
-      swap(&key, &next)
-      OPENSSL_cleanse(&next, next.count)
+  static func stringToSign(_ canonicalRequest: [UInt8], time: String, scope: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(192)
+    for part in [algorithm, time, scope] {
+      bytes += part.utf8
+      bytes.append(UInt8(ascii: "\n"))
     }
-    return Digest.hex(Digest.hmac(key: key, stringToSign.utf8))
+    bytes += Digest.hex(Digest.sha256(canonicalRequest)).utf8
+    return bytes
   }
 
   /// Host and, if given, port, as they belong into the Host header.
   static func authority(ofURL url: String) -> String {
     let start = url.utf8Range(of: "://")?.upperBound ?? url.startIndex
-    return String(url[start...].prefix { $0 != "/" && $0 != "?" })
+    return String(Substring(url.utf8[start...].prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }))
   }
 
   private static func text(_ secret: Secret) -> String {

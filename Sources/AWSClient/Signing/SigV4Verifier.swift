@@ -61,9 +61,8 @@ package enum SigV4Verifier {
       method: request.method, target: CanonicalRequest.target(ofURL: request.url),
       headers: request.headers.filter { signed.contains($0.name.lowercased()) }, body: request.body,
       normalizePath: true)
-    let stringToSign = SigV4.stringToSign(
-      canonicalRequest: canonical.text, time: time, scope: authorization.scope)
-    return SigV4.signature(of: stringToSign, scope: authorization.scope, secret: secret)
+    return SigningKey(scope: authorization.scope, secret: secret).sign(
+      SigV4.stringToSign(canonical.bytes, time: time, scope: authorization.scope))
   }
 
   /// The host and the operation must be under the signature, otherwise a signed body could be sent elsewhere.

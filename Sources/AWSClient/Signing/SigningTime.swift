@@ -7,8 +7,17 @@ package enum SigningTime {
     let total = Int(date.timeIntervalSince1970.rounded(.down))
     let (days, second) = total.quotientAndFloorRemainder(86_400)
     let civil = Self.civil(days: days)
-    return pad(civil.year, 4) + pad(civil.month, 2) + pad(civil.day, 2) + "T" + pad(second / 3600, 2)
-      + pad(second / 60 % 60, 2) + pad(second % 60, 2) + "Z"
+    var text: [UInt8] = []
+    text.reserveCapacity(16)
+    add(civil.year, 4, to: &text)
+    add(civil.month, 2, to: &text)
+    add(civil.day, 2, to: &text)
+    text.append(UInt8(ascii: "T"))
+    add(second / 3600, 2, to: &text)
+    add(second / 60 % 60, 2, to: &text)
+    add(second % 60, 2, to: &text)
+    text.append(UInt8(ascii: "Z"))
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Reads a date, nil when the text has any other form or no such moment exists.
@@ -49,9 +58,14 @@ package enum SigningTime {
     return (year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
   }
 
-  private static func pad(_ value: Int, _ width: Int) -> String {
-    let digits = String(value)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  private static func add(_ value: Int, _ width: Int, to text: inout [UInt8]) {
+    guard (0...9999).contains(value) else {
+      text += String(value).utf8
+      return
+    }
+    for divisor in width == 4 ? [1000, 100, 10, 1] : [10, 1] {
+      text.append(UInt8(ascii: "0") + UInt8(value / divisor % 10))
+    }
   }
 }
 

@@ -18,7 +18,24 @@ extension ConsoleModel {
         ApplyDialog(request, checkID: check.id, keyName: row.name, confirmationText: row.confirmationText)))
     layOut()
     // Keys typed ahead must not confirm what has not been read.
-    return [.flushInput, .check(check)] + saveDrafts()
+    return [.flushInput, .check(check)] + askAWS(about: request) + saveDrafts()
+  }
+
+  /// What AWS says itself comes when it comes; nobody waits for it.
+  private func askAWS(about request: PolicyApplyRequest) -> [Effect] {
+    guard !session.isQuiet, !session.isSandbox, let account = session.account else { return [] }
+    return [.askAboutReview(id: request.id, text: request.draft, account: account)]
+  }
+
+  mutating func receive(_ checks: ReviewChecks, id: Int) -> [Effect] {
+    guard let index = overlays.lastIndex(where: { $0.applyID == id }),
+      case .apply(var dialog) = overlays[index], dialog.isBeforeSending
+    else { return [] }
+    let verdict = dialog.verdict
+    dialog.take(checks)
+    overlays[index] = .apply(dialog)
+    // A button that was pressed for another verdict must not be pressed for this one.
+    return dialog.verdict == verdict ? [] : [.flushInput]
   }
 
   /// What is known of the key whose policy is shown.
@@ -49,8 +66,7 @@ extension ConsoleModel {
     policy.receive(check, id: id)
     for index in overlays.indices {
       guard case .apply(var dialog) = overlays[index], dialog.stage == .checking(id: id) else { continue }
-      dialog.check = check
-      dialog.stage = .review
+      dialog.take(check)
       overlays[index] = .apply(dialog)
       // What was typed while the check ran is no answer to what it found.
       return [.flushInput]

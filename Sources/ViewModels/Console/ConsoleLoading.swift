@@ -5,7 +5,12 @@ import KeyPolicy
 extension ConsoleModel {
   mutating func start() -> [Effect] {
     session.identity = .loading
+    if session.isPlainHTTP, let endpoint = session.customEndpoint { say(Self.plainHTTPNotice(endpoint), .error) }
     return beginLoad()
+  }
+
+  static func plainHTTPNotice(_ endpoint: String) -> String {
+    "\(endpoint) is plain http: whoever is on the way can read and change what is sent."
   }
 
   /// Loads everything afresh.
@@ -17,6 +22,8 @@ extension ConsoleModel {
     inFlight = 0
     outdated = []
     judgedWithoutIAM = []
+    simulating = []
+    isSimulatorOpen = true
     listingEnded = false
     aliasesEnded = false
     policyTexts = PolicyTexts()
@@ -47,6 +54,8 @@ extension ConsoleModel {
     switch answer {
     case .identity(let result): return receive(identity: result)
     case .callerIAM(let known): return receive(known)
+    case .notPermitted(let operations): session.notPermitted = operations
+    case .simulated(let keyARN, let result): return receive(result, ofKey: keyARN)
     case .keys(let page):
       keys.add(page, at: now)
       return session.identity.isSettled ? findDrafts(near: page.first?.arn) : []
@@ -87,20 +96,6 @@ extension ConsoleModel {
     // Verdicts depend on who asks.
     policy.scheduleCheck(at: now, after: 0)
     return findDrafts(near: keys.rows.first?.arn) + recheckApply()
-  }
-
-  /// What IAM says of the caller has come: verdicts given without it are asked for again.
-  private mutating func receive(_ known: CallerIAM) -> [Effect] {
-    session.callerIAM = known
-    session.knownPolicies = known.known
-    if case .known = known.role, session.callerRole == .unknown { session.callerRole = known.role }
-    for row in keys.rows {
-      if row.policy.isLoading { judgedWithoutIAM.insert(row.keyID) }
-      guard row.policy.isSettled else { continue }
-      keys.change(row.keyID, at: now) { $0.policy = .notAsked }
-    }
-    policy.scheduleCheck(at: now, after: 0)
-    return recheckApply()
   }
 
   private mutating func listingEnded(_ error: AWSError?) -> [Effect] {
@@ -180,7 +175,7 @@ extension ConsoleModel {
           access: request.detail == .policy ? session.accessRequest(KeyFacts(arn: arn), at: now) : nil,
           generation: generation))
     }
-    return effects + requestSelectedDetails()
+    return effects + requestSelectedDetails() + requestSimulation()
   }
 
   /// Details only the open tab of the selected key shows.

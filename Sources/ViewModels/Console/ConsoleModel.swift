@@ -19,6 +19,8 @@ package struct ConsoleModel: Sendable {
   package internal(set) var isFiltering = false
   package internal(set) var toast: Toast?
   package internal(set) var messages = MessageList()
+  /// Which operation is held back at the moment.
+  package internal(set) var pacing: PacingNote?
   package internal(set) var now: Date
   package let zone: TimeZone
 
@@ -47,6 +49,10 @@ package struct ConsoleModel: Sendable {
   var connecting: (id: Int, place: Place)?
   /// Keys whose policy is being judged without what IAM has told since.
   var judgedWithoutIAM: Set<String> = []
+  /// Keys IAM's simulator is being asked about.
+  var simulating: Set<String> = []
+  /// False once the simulator has refused or failed.
+  var isSimulatorOpen = true
   var listingEnded = false
   var aliasesEnded = false
 
@@ -99,7 +105,7 @@ package struct ConsoleModel: Sendable {
 
   /// The next moment at which the model wants a `tick`, nil when nothing is due.
   package var nextDeadline: Date? {
-    var deadlines = [toast?.until, quitChordUntil, draftDue].compactMap { $0 }
+    var deadlines = [toast?.until, quitChordUntil, draftDue, pacing?.until].compactMap { $0 }
     if case .due(let date) = policy.check { deadlines.append(date) }
     if let updated = keys.progress.updated {
       // The age of the data is on the screen: by the second in the first minute, by the minute later.

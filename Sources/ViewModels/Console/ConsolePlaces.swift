@@ -112,6 +112,7 @@ extension ConsoleModel {
     overlays = []
     focus = .keys
     toast = nil
+    pacing = nil
     layOut()
   }
 }

@@ -23,6 +23,7 @@ extension ConsoleModel {
       // Every answer makes room for the next request; waiting for a frame would slow the loading down.
       return receive(answer) + requestDetails()
     case .checked(let id, let check): return receive(check, id: id)
+    case .reviewChecked(let id, let checks): return receive(checks, id: id)
     case .applyStep(let id, let step): return receive(step, id: id)
     case .applied(let id, let outcome): return receive(outcome, id: id)
     case .mutated(let request, let result): return receive(result, of: request)
@@ -36,10 +37,7 @@ extension ConsoleModel {
     case .placesRead(let kind, let result): return receive(result, for: kind)
     case .connected(let id, let result): return receive(result, connection: id)
     case .called(let call):
-      messages.add(
-        "\(call.operation)  \(call.outcome)  \(call.milliseconds) ms"
-          + (call.requestID.map { "  \($0)" } ?? ""),
-        isError: false, at: now)
+      note(call)
       return []
     }
   }
@@ -66,6 +64,7 @@ extension ConsoleModel {
   private mutating func tick() -> [Effect] {
     if let toast, toast.until <= now { self.toast = nil }
     if let quitChordUntil, quitChordUntil <= now { self.quitChordUntil = nil }
+    if let pacing, pacing.until <= now { self.pacing = nil }
     var effects: [Effect] = []
     if let draftDue, draftDue <= now { effects += saveDrafts() }
     if let request = policy.takeCheck(for: session, policyKey, at: now) { effects.append(.check(request)) }

@@ -10,9 +10,13 @@ package enum Effect: Sendable, Equatable {
   case listAliases(generation: Int)
   case load(LoadPlan.Request, keyARN: String, access: AccessRequest?, generation: Int)
   case grants(keyID: String, generation: Int)
+  /// Asks IAM's simulator whether a principal's policies allow kms:PutKeyPolicy on a key.
+  case simulate(keyARN: String, principalARN: String, layers: PolicyLayers, generation: Int)
   /// Cancels every request of a load.
   case cancelLoad(generation: Int)
   case check(CheckRequest)
+  /// Asks AWS what it says of the text under review: principals, Access Analyzer.
+  case askAboutReview(id: Int, text: String, account: String)
   case apply(PolicyApplyRequest)
   case mutate(MutationRequest)
   /// Drafts of earlier runs in this Region; of every account when it is not known which one this is.

@@ -19,6 +19,7 @@ package enum Message: Sendable {
   /// An answer that belongs to a load; late answers of an older load are dropped.
   case loaded(generation: Int, Loaded)
   case checked(id: Int, PolicyCheck)
+  case reviewChecked(id: Int, ReviewChecks)
   case applyStep(id: Int, PolicyApplyStep)
   case applied(id: Int, PolicyApplyOutcome)
   case mutated(MutationRequest, Result<KeyMetadata?, AWSError>)
@@ -47,6 +48,10 @@ package enum Message: Sendable {
 package enum Loaded: Sendable {
   case identity(Result<CallerIdentity, AWSError>)
   case callerIAM(CallerIAM)
+  /// Optional calls that are not permitted.
+  case notPermitted([String])
+  /// IAM's simulator on one key, or why it may not be asked.
+  case simulated(keyARN: String, Result<SimulatedAccess, AWSError>)
   case keys([KeyListEntry])
   case keysEnded(AWSError?)
   case aliases([AliasListEntry])

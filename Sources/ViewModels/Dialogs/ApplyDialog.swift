@@ -18,7 +18,9 @@ package struct ApplyDialog: Sendable {
   package var request: PolicyApplyRequest
   /// How people call the key.
   package var keyName: String
-  package var check: PolicyCheck?
+  package private(set) var check: PolicyCheck?
+  /// What AWS says of the text; nil until it has.
+  package private(set) var awsChecks: ReviewChecks?
   package let diff: LineDiff
   /// The changed places with three lines around each.
   package let hunks: [LineDiff.Hunk]
@@ -59,6 +61,26 @@ package struct ApplyDialog: Sendable {
     stage = .checking(id: checkID)
     check = nil
     confirmation = TextField()
+    focusedButton = 0
+  }
+
+  /// The answer of the lockout check: the review begins.
+  mutating func take(_ check: PolicyCheck) {
+    self.check = check
+    stage = .review
+    doubt()
+  }
+
+  mutating func take(_ checks: ReviewChecks) {
+    awsChecks = checks
+    doubt()
+  }
+
+  /// A principal that IAM does not find makes AWS refuse what the lockout check alone would accept.
+  private mutating func doubt() {
+    guard let doubts = awsChecks?.doubts, !doubts.isEmpty, check?.answer.verdict == .accepted else { return }
+    check?.answer.verdict = .cannotBeDecided
+    check?.answer.missing += doubts
     focusedButton = 0
   }
 

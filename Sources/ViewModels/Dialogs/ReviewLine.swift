@@ -49,6 +49,9 @@ extension ApplyDialog {
         .dropFirst(PolicyPane.verdictLines(of: check).count)
       lines += [.blank] + rest.map(ReviewLine.check)
     }
+    if stage == .review, let awsChecks, !awsChecks.lines.isEmpty {
+      lines += [.blank, .check(LockoutLine("Asked of AWS:", .plain))] + awsChecks.lines.map(ReviewLine.check)
+    }
     return lines
   }
 
@@ -87,11 +90,16 @@ extension ApplyDialog {
           ? [.fact(MetadataLine("", "It cannot be applied. Esc goes back to the editor.", .error))] : [])
     }
     // What has to be typed stands beside the verdict, also in a small window.
-    return said.prefix(1) + [
+    return said.prefix(1) + missingPrincipals + [
       .fact(
         MetadataLine("", "kmscope cannot promise that you could change this policy again.", .warning)),
       .confirmation,
     ] + said.dropFirst()
+  }
+
+  /// What AWS says and the person must not miss.
+  private var missingPrincipals: [ReviewLine] {
+    (awsChecks?.lines ?? []).filter { $0.tone == .error }.map(ReviewLine.check)
   }
 
   /// The change under review; in a conflict the one that somebody else has made.

@@ -23,6 +23,37 @@ struct ConsoleLoader: Sendable {
     let result = await outcome { () throws(AWSError) in try await connected.sts.getCallerIdentity() }
     if let report = connected.report() { post(.signedIn(report)) }
     post(.loaded(generation: generation, .identity(result)))
+    guard case .success(let identity) = result, !connected.session.isSandbox else { return }
+    let reader = CallerIAMReader(
+      iam: IAMClient(connected.service), optional: connected.optional,
+      layers: connected.session.knownPolicies.layers)
+    post(.loaded(generation: generation, .callerIAM(await reader.read(identity))))
+    postRefusals(generation)
+  }
+
+  /// Asks IAM's simulator, if that is permitted.
+  func simulate(_ keyARN: String, _ principalARN: String, _ layers: PolicyLayers, _ generation: Int) async {
+    let iam = IAMClient(connected.service)
+    let answer = await connected.optional.ask(.iam, "SimulatePrincipalPolicy") { () throws(AWSError) in
+      try await iam.simulatePrincipalPolicy(
+        PolicySimulation(
+          principalARN: principalARN, actions: [SimulatedAccess.action], resources: [keyARN]))
+    }
+    let result: Result<SimulatedAccess, AWSError>
+    switch answer {
+    case .answer(let decisions):
+      result = .success(SimulatedAccess(decisions, keyARN: keyARN, layers: layers))
+    case .notPermitted(let error), .unavailable(let error): result = .failure(error)
+    case .notAsked: return
+    }
+    post(.loaded(generation: generation, .simulated(keyARN: keyARN, result)))
+    postRefusals(generation)
+  }
+
+  /// What is not asked again in this run.
+  private func postRefusals(_ generation: Int) {
+    let names = connected.optional.refusals.map { "\($0.service.rawValue):\($0.operation)" }
+    if !names.isEmpty { post(.loaded(generation: generation, .notPermitted(names))) }
   }
 
   func listKeys(_ generation: Int) async {

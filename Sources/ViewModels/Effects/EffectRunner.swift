@@ -44,9 +44,15 @@ package final class EffectRunner: Sendable {
     case .load(let request, let arn, let access, let generation):
       load(generation) { await loading.detail(request, keyARN: arn, access: access, generation) }
     case .grants(let keyID, let generation): load(generation) { await loading.grants(keyID, generation) }
+    case .simulate(let keyARN, let principalARN, let layers, let generation):
+      load(generation) { await loading.simulate(keyARN, principalARN, layers, generation) }
     case .cancelLoad(let generation): cancel(generation)
     case .check(let request):
       Task.detached { [post] in post(.checked(id: request.id, PolicyCheck.run(request))) }
+    case .askAboutReview(let id, let text, let account):
+      Task.detached { [post] in
+        post(.reviewChecked(id: id, await ReviewChecker(connected).run(text, account: account)))
+      }
     case .apply(let request): apply(request, connected.kms)
     case .mutate(let request):
       write { [self] in

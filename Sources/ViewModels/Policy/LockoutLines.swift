@@ -28,13 +28,29 @@ extension ConsoleModel {
   /// What the lockout check's pane says; of an AWS managed key's policy the question does not arise.
   package var lockoutLines: [LockoutLine] {
     guard let row = policy.keyID.flatMap(keys.row), row.isAWSManaged, policy.hasText else {
-      return policy.lockoutLines
+      return policyLockoutLines
     }
     return [LockoutLine("This is an AWS managed key: only AWS changes its policy.", .dim)]
   }
 }
 
+extension ConsoleModel {
+  /// The check, and below its reason where the IAM side of it comes from.
+  private var policyLockoutLines: [LockoutLine] {
+    var lines = policy.lockoutLines
+    if policy.hasVerdict, lines.count >= 2, let iamSentence {
+      lines.insert(LockoutLine(iamSentence, .dim), at: 2)
+    }
+    return lines
+  }
+}
+
 extension PolicyPane {
+  /// True when the check of the text on the screen has ended.
+  var hasVerdict: Bool {
+    if case .done = check { true } else { false }
+  }
+
   /// What the lockout check's pane says, most important first.
   package var lockoutLines: [LockoutLine] {
     // Why there is no text is said where the text would be.

@@ -15,6 +15,8 @@ package struct Session: Sendable, Equatable {
   package var isSandbox: Bool
   /// Endpoint when it is not AWS's own, for example a local emulator.
   package var customEndpoint: String?
+  /// True when requests leave this machine without TLS, because an endpoint was named with `http://`.
+  package var isPlainHTTP = false
   /// The answer of GetCallerIdentity.
   package var identity: Loadable<CallerIdentity>
   /// What is known of the role behind a role session.
@@ -29,6 +31,12 @@ package struct Session: Sendable, Equatable {
   package var signInProblem: AWSError?
   /// What IAM tells of the caller; nil until it has been asked.
   package var callerIAM: CallerIAM?
+  /// What IAM's simulator says, by key ARN, where the caller's policies may not be read.
+  package var simulated: [String: SimulatedAccess] = [:]
+  /// Seconds by which AWS's clock is ahead of this machine's; nil while they agree.
+  package var clockOffset: Double?
+  /// Optional calls that are not permitted, for example `iam:GetRole`; they are not made again.
+  package var notPermitted: [String] = []
   /// True when no call is made that is not needed: IAM, Access Analyzer, CloudTrail.
   package var isQuiet = false
 
@@ -50,9 +58,10 @@ package struct Session: Sendable, Equatable {
 
   /// What the policy engine is told of a call by this caller, at a time; nil while the caller is not known.
   package func accessRequest(_ key: KeyFacts, at time: Date) -> AccessRequest? {
-    caller.map {
+    let known = simulated[key.arn]?.known ?? knownPolicies
+    return caller.map {
       AccessRequest(
-        caller: $0, key: key, identityPolicies: knownPolicies.identity, layers: knownPolicies.layers,
+        caller: $0, key: key, identityPolicies: known.identity, layers: known.layers,
         time: Int(time.timeIntervalSince1970))
     }
   }

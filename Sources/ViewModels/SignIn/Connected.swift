@@ -5,17 +5,21 @@ package struct Connected: Sendable {
   /// What the console knows before anybody was asked.
   package var session: Session
   package var service: ServiceConnection
+  /// Calls that are made only where they are permitted and wanted.
+  package var optional: OptionalCalls
   /// How the credentials in hand were come by; nil before the first.
   package var report: @Sendable () -> SignInReport?
   /// The person has signed in anew: what is kept of credentials and failures is forgotten.
   package var forget: @Sendable () async -> Void
 
   package init(
-    session: Session, service: ServiceConnection, report: @escaping @Sendable () -> SignInReport? = { nil },
+    session: Session, service: ServiceConnection, optional: OptionalCalls = OptionalCalls(),
+    report: @escaping @Sendable () -> SignInReport? = { nil },
     forget: @escaping @Sendable () async -> Void = {}
   ) {
     self.session = session
     self.service = service
+    self.optional = optional
     self.report = report
     self.forget = forget
   }

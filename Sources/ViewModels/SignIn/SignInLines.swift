@@ -6,15 +6,17 @@ package struct SignInLines: Sendable {
   package var session: Session
   package var now: Date
   package var zone: TimeZone
+  package var pacing: PacingNote?
 
-  package init(session: Session, now: Date, zone: TimeZone) {
+  package init(session: Session, pacing: PacingNote? = nil, now: Date, zone: TimeZone) {
     self.session = session
+    self.pacing = pacing
     self.now = now
     self.zone = zone
   }
 
   package var lines: [MetadataLine] {
-    identity + credentials + place + iam + tried
+    identity + credentials + place + iam + calls + tried
   }
 
   private var identity: [MetadataLine] {
@@ -59,7 +61,10 @@ package struct SignInLines: Sendable {
     var lines = [MetadataLine("Region", session.region)]
     if let profile = session.profile { lines.append(MetadataLine("Profile", profile)) }
     if let endpoint = session.customEndpoint {
-      lines.append(MetadataLine("Endpoint", endpoint, endpoint.hasPrefix("http://") ? .warning : .plain))
+      lines.append(
+        session.isPlainHTTP
+          ? MetadataLine("Endpoint", ConsoleModel.plainHTTPNotice(endpoint), .warning)
+          : MetadataLine("Endpoint", endpoint))
     }
     return lines
   }
@@ -68,6 +73,20 @@ package struct SignInLines: Sendable {
     guard let iam = session.callerIAM else { return [] }
     var lines = iam.sentence.map { [MetadataLine("IAM", $0)] } ?? []
     lines += iam.remarks.map { MetadataLine("", $0, .dim) }
+    return lines
+  }
+
+  private var calls: [MetadataLine] {
+    var lines: [MetadataLine] = []
+    if let offset = session.clockOffset {
+      lines.append(MetadataLine("Clock", ConsoleModel.clockSentence(offset), .warning))
+    }
+    if let pacing { lines.append(MetadataLine("Pacing", pacing.sentence, .warning)) }
+    if session.isQuiet { lines.append(MetadataLine("Quiet mode", "No call is made that is not needed.")) }
+    if !session.notPermitted.isEmpty {
+      lines.append(
+        MetadataLine("Not permitted", session.notPermitted.joined(separator: ", ") + " (not asked again)", .dim))
+    }
     return lines
   }
 
@@ -98,7 +117,7 @@ package struct SignInLines: Sendable {
 }
 
 extension ConsoleModel {
-  package var signInLines: [MetadataLine] { SignInLines(session: session, now: now, zone: zone).lines }
+  package var signInLines: [MetadataLine] { SignInLines(session: session, pacing: pacing, now: now, zone: zone).lines }
 
   /// Rows of the sign-in page at a width: labels in one column, values wrapped beside them.
   private func signInRows(columns: Int) -> Int { MetadataLine.rows(of: signInLines, columns: columns) }

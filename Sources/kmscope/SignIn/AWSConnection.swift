@@ -62,8 +62,14 @@ struct AWSConnection: Sendable {
     service.retry.attempts = configuration.maxAttempts
     settings.finish(&service)
     let signIn = signIn
+    let optional = OptionalCalls(isQuiet: settings.isQuiet)
     return Connected(
-      session: session, service: service, report: { SignInReport(signIn) }, forget: { signIn.forget() })
+      session: session, service: service, optional: optional,
+      report: { SignInReport(signIn) },
+      forget: {
+        signIn.forget()
+        optional.forget()
+      })
   }
 
   private var session: Session {
@@ -74,6 +80,7 @@ struct AWSConnection: Sendable {
     session.isQuiet = settings.isQuiet
     session.profile = signIn.plan.isOfProfile ? configuration.profile : nil
     session.customEndpoint = configuration.customEndpoint.map { "\($0.scheme)://\($0.authority)" }
+    session.isPlainHTTP = configuration.customEndpoint.map { $0.scheme == "http" && !$0.isLoopback } ?? false
     session.accountNotes = settings.accountNotes
     return session
   }

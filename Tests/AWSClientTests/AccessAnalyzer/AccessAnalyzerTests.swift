@@ -73,19 +73,19 @@ import Testing
       .ok("{\"findings\":[{\"findingDetails\":\"d\",\"findingType\":\"NEW_KIND\",\"locations\":[{}]}]}"),
     ])
     let findings = try await Self.client(transport).validatePolicy("{}")
-    let location = PolicyLocation(
+    let location = AnalyzerLocation(
       path: [
         .value("Statement"), .index(0), .key("Action"), .substring(start: 4, length: 9),
         .unknown("{\"star\":1}"),
       ], start: .init(line: 2, column: 4, offset: 20), end: .init(line: 3, column: 0, offset: 33))
     #expect(
       findings == [
-        PolicyFinding(
+        AnalyzerFinding(
           type: "ERROR", code: "MISSING_PRINCIPAL", details: "Add a principal.",
           learnMoreLink: "https://docs.aws.amazon.com/x", locations: [location]),
-        PolicyFinding(
+        AnalyzerFinding(
           type: "NEW_KIND", code: "", details: "d", learnMoreLink: "",
-          locations: [PolicyLocation(path: [], start: nil, end: nil)]),
+          locations: [AnalyzerLocation(path: [], start: nil, end: nil)]),
       ])
     #expect(transport.requests[1].url == "http://127.0.0.1:4566/policy/validation?nextToken=t%20%2F1")
     #expect(transport.bodies[1] == transport.bodies[0])

@@ -205,16 +205,18 @@ import Testing
     #expect(error?.code == .tlsFailed)
   }
 
-  @Test func aMissingCertificateFileIsATLSFailureThatNamesIt() async throws {
+  @Test(arguments: ["/nonexistent/bundle.pem", "/dev/null", "/"])
+  func aCertificateFileThatHoldsNoneIsATLSFailureThatNamesIt(_ path: String) async throws {
     let server = try LoopbackServer(Self.echo)
     var settings = CurlSettings()
-    settings.caBundle = "/nonexistent/bundle.pem"
+    settings.caBundle = path
     let transport = CurlTransport(settings: settings)
     let error = await Self.failure { () throws(TransportError) in
       try await transport.send(Self.request("https://127.0.0.1:\(server.port)/"))
     }
     #expect(error?.code == .tlsFailed)
-    #expect(error?.message.contains("/nonexistent/bundle.pem") == true)
+    #expect(error?.message.contains("certificate authorities \(path) cannot be read") == true)
+    #expect(server.requests == 0)
   }
 
   @Test func redirectsAreNotFollowed() async throws {

@@ -38,6 +38,16 @@ struct TLSTests {
     #expect(error?.code == .tlsFailed)
   }
 
+  /// That says nothing about a certificate, and nothing was sent, so that any request may be sent again.
+  @Test func aHandshakeThatBreaksIsABrokenConnection() async throws {
+    let server = try LoopbackServer { _ in }
+    let error = await CurlTransportTests.failure { () throws(TransportError) in
+      try await Self.get("https://127.0.0.1:\(server.port)/", caBundle: nil)
+    }
+    #expect(error?.code == .connectionFailed)
+    #expect(error?.mayHaveBeenSent == false)
+  }
+
   @Test func besidesTheBundleNoAuthorityIsTrusted() async throws {
     let server = try TLSServer()
     var settings = CurlSettings()
@@ -56,11 +66,10 @@ struct TLSTests {
     _ = await withCheckedContinuation { continuation in
       let job = CurlJob(
         id: 0, request: request, endpoint: endpoint, settings: settings, continuation: continuation)
-      let transfer = CurlTransfer(job)
-      if let easy = transfer?.easy {
-        _ = kmscope_curl_set_pointer(easy, CURLOPT_STDERR, UnsafeMutableRawPointer(file))
-        _ = kmscope_curl_set_long(easy, CURLOPT_VERBOSE, 1)
-        curl_easy_perform(easy)
+      if let easy = CurlEasy(), let transfer = CurlTransfer(job, easy) {
+        _ = easy.set(CURLOPT_STDERR, UnsafeMutableRawPointer(file))
+        _ = easy.set(CURLOPT_VERBOSE, 1)
+        withExtendedLifetime(transfer) { _ = curl_easy_perform(easy.pointer) }
       }
       continuation.resume(returning: CurlJob.cancelled(endpoint))
     }

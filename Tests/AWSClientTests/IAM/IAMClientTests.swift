@@ -91,7 +91,7 @@ import Testing
     ("%7B%22a%22%3A%22b%2Bc%20d%22%7D", "{\"a\":\"b+c d\"}"), ("%7B+%7D", "{+}"), ("100%", "100%"),
   ])
   func aPolicyIsDecodedOnceAndOnlyWhenEncoded(_ text: String, _ decoded: String) {
-    #expect(PolicyText.decoded(text) == decoded)
+    #expect(IAMPolicyText.decoded(text) == decoded)
   }
 
   @Test func timesMayHaveFractions() async throws {

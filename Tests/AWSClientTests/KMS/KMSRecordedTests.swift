@@ -60,4 +60,35 @@ import Testing
     #expect(
       KMSExampleTests.comparable(.object(read.members)) == KMSExampleTests.comparable(expected))
   }
+
+  /// Refusals, as they were: the code, the text, and whether it stood under `message` as well.
+  static let refusals: [JSONValue] = TestData.json("aws-recorded-localstack/kms/test_kms.snapshot.json")
+    .members
+    .flatMap { refusals(in: $0.value["recorded-content"] ?? .null) }
+
+  private static func refusals(in value: JSONValue) -> [JSONValue] {
+    value["Error"] == nil ? value.members.flatMap { refusals(in: $0.value) } : [value]
+  }
+
+  @Test func recordedRefusalsKeepTheirCodeAndText() async {
+    #expect(Self.refusals.count == 94)
+    for refusal in Self.refusals {
+      let code = refusal["Error"]?.text("Code") ?? ""
+      let text = refusal["Error"]?.text("Message") ?? ""
+      let name = refusal["message"] == nil ? "Message" : "message"
+      let body = JSONInput().with("__type", code).with(name, text)
+      let status = refusal["ResponseMetadata"]?["HTTPStatusCode"]?.int ?? 0
+      let answer = ScriptedTransport.Answer.success(
+        HTTPResponse(status: status, headers: [], body: Array(JSONValue.object(body.members).text.utf8)))
+      let error = await TestClient.failure { () throws(AWSError) in
+        try await TestClient.kms(ScriptedTransport([answer])).describeKey("k")
+      }
+      #expect(error?.kind == .service)
+      #expect(error?.code == code)
+      #expect(error?.message == text)
+      #expect(
+        error.flatMap(DryRunOutcome.init)
+          == (code == "DryRunOperationException" ? .wouldSucceed : error.map { .wouldFail($0) }))
+    }
+  }
 }

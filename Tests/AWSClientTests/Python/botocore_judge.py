@@ -24,6 +24,7 @@ import dateutil.parser
 from botocore.utils import JSONFileCache
 
 import random_endpoints
+import random_files
 import random_sign_ins
 
 LATE = "2099-01-01T00:00:00Z"
@@ -272,10 +273,10 @@ class Judge:
 
 
 def main():
-    """Takes cases from the standard input, or makes them up: botocore_judge.py [sign-ins|endpoints SEED COUNT]."""
+    """Takes cases from the standard input, or makes them up: botocore_judge.py [sign-ins|endpoints|files SEED COUNT]."""
     made_up = None
     if len(sys.argv) > 3:
-        makers = {"sign-ins": random_sign_ins, "endpoints": random_endpoints}
+        makers = {"sign-ins": random_sign_ins, "endpoints": random_endpoints, "files": random_files}
         made_up = makers[sys.argv[1]].cases(int(sys.argv[2]), int(sys.argv[3]))
     stand_in()
     judge = Judge()

@@ -30,7 +30,11 @@ import Testing
     Story(answer: .refused("ThrottlingException"), pauses: [1, 2], code: "ThrottlingException"),
     Story(answer: .refused("Throttling"), pauses: [1, 2], code: "ThrottlingException"),
     Story(answer: .refused("Unheard", status: 429), pauses: [1, 2], code: "Unheard"),
+    Story(answer: .refused("SlowDown", status: 503), pauses: [1, 2], code: "SlowDown"),
+    Story(
+      answer: .refused("RequestLimitExceeded", status: 500), pauses: [1, 2], code: "RequestLimitExceeded"),
     // What would fail again.
+    Story(answer: .refused("Unheard", status: 501), pauses: [], code: "Unheard"),
     Story(answer: .refused("LimitExceededException"), pauses: [], code: "LimitExceededException"),
     Story(answer: .refused("AccessDeniedException"), pauses: [], code: "AccessDeniedException"),
     Story(answer: .refused("NotFoundException", status: 404), pauses: [], code: "NotFoundException"),
@@ -56,6 +60,11 @@ import Testing
       code: "DependencyTimeoutException"),
     Story(
       operation: "CancelKeyDeletion", answer: .lost(.connectionFailed), pauses: [], code: "ConnectionFailed"),
+    Story(
+      operation: "CreateKey", answer: .refused("DependencyTimeoutException"), pauses: [],
+      code: "DependencyTimeoutException"),
+    Story(
+      operation: "CreateKey", answer: .refused("RequestTimeout"), pauses: [], code: "RequestTimeout"),
     // Unless it is sure that they did not.
     Story(
       operation: "CreateKey", answer: .lost(.connectionRefused), pauses: [0.05, 0.1],
@@ -100,7 +109,8 @@ import Testing
       ("CancelKeyDeletion", "look at the key's state before trying again"),
     ],
     [
-      ScriptedTransport.Answer.lost(.timedOut), .refused("DependencyTimeoutException", status: 503),
+      ScriptedTransport.Answer.lost(.timedOut), .lost(.cancelled),
+      .refused("DependencyTimeoutException", status: 503), .refused("KMSInternalException"),
       .success(HTTPResponse(status: 502, headers: [], body: Array("<html>".utf8))),
     ])
   func whenNobodyKnowsWhetherItWasDoneThePersonIsToldToLook(
@@ -128,26 +138,23 @@ import Testing
   ) {
     var policy = RetryPolicy()
     policy.random = { random }
-    let throttled = AWSError(.service, code: "ThrottlingException", message: "")
-    #expect(
-      policy.pause(after: .answer(throttled, retryAfterMilliseconds: nil), attempt: 1, sendsOnce: false)
-        == seconds)
+    #expect(policy.pause(after: .throttling, repetitions: 0, wish: nil) == seconds)
   }
 
   @Test func noPauseIsLongerThanTwentySeconds() {
     var policy = RetryPolicy()
     policy.random = { 1 }
-    policy.attempts = 100
-    let throttled = AWSError(.service, code: "ThrottlingException", message: "")
-    for attempt in [5, 6, 20, 99] {
-      let pause = policy.pause(
-        after: .answer(throttled, retryAfterMilliseconds: nil), attempt: attempt, sendsOnce: false)
-      #expect(pause == min(20, Double(1 << min(attempt - 1, 16))))
+    for repetitions in [4, 5, 19, 98, .max] {
+      let pause = policy.pause(after: .throttling, repetitions: repetitions, wish: nil)
+      #expect(pause == (repetitions == 4 ? 16 : 20))
     }
   }
 
   /// `x-amz-retry-after` counts in milliseconds and is held between the computed pause and five seconds more.
-  @Test(arguments: [("2500", 2.5), ("100", 1.0), ("60000", 6.0), ("-5", 1.0), ("soon", 1.0)])
+  @Test(arguments: [
+    ("2500", 2.5), ("100", 1.0), ("60000", 6.0), ("-5", 1.0), ("soon", 1.0), ("1.5", 1.0), ("", 1.0),
+    ("99999999999999999999", 1.0),
+  ])
   func theServiceMaySayHowLong(_ header: String, _ seconds: Double) async {
     let answer = ScriptedTransport.Answer.refused(
       "ThrottlingException", headers: [HTTPHeader("x-amz-retry-after", header)])
@@ -157,6 +164,97 @@ import Testing
       try await TestClient.kms(transport, pauses: pauses).listKeys()
     }
     #expect(pauses.withLock { $0 } == [seconds])
+  }
+
+  /// LimitExceededException means a quota of resources in KMS, and too many requests elsewhere.
+  @Test func aLimitOfKMSIsFinalAndOneOfSTSIsNot() async {
+    let transport = ScriptedTransport([
+      .refused("LimitExceededException"), .refused("LimitExceededException"),
+    ])
+    let pauses = Lock<[Double]>([])
+    _ = await TestClient.failure { () throws(AWSError) in
+      try await TestClient.sts(transport, pauses: pauses).getCallerIdentity()
+    }
+    #expect(pauses.withLock { $0 }.first == 1)
+    let limited = AWSError(.service, code: "LimitExceededException", message: "", status: 500)
+    #expect(FailureClass.of(limited, service: .kms) == .final)
+  }
+
+  /// The tables of the guide, in AWS's spelling.
+  @Test(arguments: [
+    "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottled",
+    "RequestThrottledException", "TooManyRequestsException", "ProvisionedThroughputExceededException",
+    "TransactionInProgressException", "RequestLimitExceeded", "BandwidthLimitExceeded",
+    "LimitExceededException", "SlowDown", "PriorRequestNotComplete", "EC2ThrottledException",
+  ])
+  func theGuidesThrottlingCodes(_ code: String) {
+    for status in [400, 403, 429, 500, 503] {
+      let error = AWSError(.service, code: ErrorCode.normalized(code), message: "", status: status)
+      #expect(FailureClass.of(error, service: .sts) == .throttling)
+    }
+  }
+
+  @Test(arguments: ["RequestTimeout", "RequestTimeoutException", "InternalError", "IDPCommunicationError"])
+  func theGuidesTransientCodes(_ code: String) {
+    let error = AWSError(.service, code: ErrorCode.normalized(code), message: "", status: 400)
+    #expect(FailureClass.of(error, service: .sts) == .transient)
+  }
+
+  @Test(arguments: [
+    ("CreateKey", "list the keys"), ("CreateGrant", "list the key's grants"),
+    ("PutKeyPolicy", "read it back"),
+    ("ReplicateKey", "look for it in its Region"), ("RotateKeyOnDemand", "look at the key's rotations"),
+  ])
+  func afterADoubtThePersonLearnsWhereToLook(_ operation: String, _ words: String) {
+    #expect(TransportFailure.afterDoubt(operation).contains(words))
+  }
+
+  /// A connection that never stood has carried nothing.
+  @Test func whatSurelyWasNotSentIsRepeatedEvenForOperationsThatAreSentOnce() async {
+    let lost = ScriptedTransport.Answer.failure(
+      TransportError(.timedOut, "No connection.", mayHaveBeenSent: false))
+    let transport = ScriptedTransport([lost, lost, lost])
+    let error = await TestClient.failure { () throws(AWSError) in
+      try await TestClient.createKey(TestClient.kms(transport))
+    }
+    #expect(transport.requests.count == 3)
+    #expect(error?.hint.contains("may have been created") == false)
+  }
+
+  @Test func anEmptyQuotaStopsTheTryingAndSaysSo() async {
+    let transport = ScriptedTransport([.refused("Unheard", "why", status: 503)])
+    var connection = TestClient.connection(transport)
+    connection.retryQuota = RetryQuota(tokens: 13)
+    let client = KMSClient(connection)
+    let error = await TestClient.failure { () throws(AWSError) in try await client.listKeys() }
+    #expect(error?.code == "Unheard")
+    #expect(error?.hint.contains("not tried again, because too many requests") == true)
+    #expect(transport.requests.count == 1)
+  }
+
+  @Test func servicesHaveQuotasOfTheirOwnAndOneSignInSharesThem() async throws {
+    let transport = ScriptedTransport([.lost(.timedOut), .lost(.timedOut), .lost(.timedOut)])
+    let connection = TestClient.connection(transport)
+    _ = await TestClient.failure { () throws(AWSError) in try await KMSClient(connection).listKeys() }
+    #expect(connection.retryQuota.tokens(.kms) == 500 - 2 * 14)
+    #expect(connection.retryQuota.tokens(.sts) == 500)
+  }
+
+  @Test func everyAttemptCarriesTheSameIdentityAndItsNumberUnsigned() async throws {
+    let transport = ScriptedTransport([.lost(.timedOut), .ok("{\"Keys\":[]}"), .ok("{\"Keys\":[]}")])
+    let client = TestClient.kms(transport)
+    _ = try await client.listKeys()
+    _ = try await client.listKeys()
+    let identities = transport.requests.map { $0.header("amz-sdk-invocation-id") ?? "" }
+    #expect(identities[0] == identities[1])
+    #expect(identities[1] != identities[2])
+    let uuid = try Regex("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+    #expect(identities.allSatisfy { $0.wholeMatch(of: uuid) != nil })
+    #expect(
+      transport.requests.map { $0.header("amz-sdk-request") } == [
+        "attempt=1; max=3", "attempt=2; max=3", "attempt=1; max=3",
+      ])
+    #expect(transport.requests.allSatisfy { $0.header("authorization")?.contains("amz-sdk") == false })
   }
 
   @Test func cancellingDuringAPauseSendsNothingMore() async {

@@ -190,4 +190,18 @@ import Testing
     #expect(transport.requests.allSatisfy { $0.header("authorization") == nil })
     #expect(STSAnswers.form(transport.requests[0])["RoleSessionName"] == "kmscope-1790000000")
   }
+
+  @Test func anIdentityProviderThatIsSlowToAnswerIsAskedAgain() async throws {
+    let transport = ScriptedTransport([
+      STSAnswers.refusal("IDPCommunicationError", "The identity provider did not answer.", status: 400),
+      STSAnswers.role("AssumeRoleWithWebIdentity", id: "ASIAPOD"),
+    ])
+    let scene = SignInScene(
+      files: ["/token": "jwt"],
+      environment: [
+        "AWS_WEB_IDENTITY_TOKEN_FILE": "/token", "AWS_ROLE_ARN": "arn:aws:iam::111122223333:role/Pod",
+      ], transport: transport)
+    #expect(try await scene.signIn().credentials().accessKeyID == "ASIAPOD")
+    #expect(transport.requests.count == 2)
+  }
 }

@@ -1,61 +1,75 @@
-import ProgramSupport
+import FoundationEssentials
 import Testing
 
 @testable import AWSClient
 
-/// The same files and variables given to botocore and to us: both must come to the same credentials.
-struct BotocoreChainTests {
-  /// KMSCOPE_SIGN_INS asks for more of them, KMSCOPE_SIGN_IN_SEED for others.
-  @Test func hundredsOfMadeUpSignIns() async throws {
-    let seed = ProgramCommand.variable("KMSCOPE_SIGN_IN_SEED").flatMap { Int($0) } ?? 1
-    let count = ProgramCommand.variable("KMSCOPE_SIGN_INS").flatMap { Int($0) } ?? 200
-    let verdicts = try await BotocoreJudge.verdicts(.signIns, seed: seed, count: count)
-    #expect(verdicts.count == count)
-    for verdict in verdicts {
-      let (ours, kept) = await PlayedSignIn.outcome(verdict.theCase)
-      #expect(ours == PlayedSignIn.outcome(verdict.answer), "\(verdict.theCase.testDescription)")
-      #expect(
-        PlayedSignIn.shared(kept) == PlayedSignIn.shared(PlayedSignIn.cache(verdict.answer)),
-        "\(verdict.theCase.testDescription)")
+/// The same credentials as the AWS CLI in random circumstances; see Data/credential-chain-botocore/SOURCE.md.
+@Suite struct BotocoreChainTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var number: Int
+    var config: String
+    var credentials: String
+    var environment: [String: String]
+    var flag: String?
+    var expected: [String]
+    var testDescription: String { "\(number): \(expected)" }
+  }
+
+  static let cases: [Case] = {
+    guard let bytes = try? TestData.bytes("credential-chain-botocore/cases.json"),
+      let list = try? JSONReader.read(Array(bytes)).array
+    else { return [] }
+    return list.enumerated().map { number, item in
+      var environment: [String: String] = [:]
+      if case .object(let members)? = item["environment"] {
+        for member in members { environment[member.name] = member.value.string ?? "" }
+      }
+      return Case(
+        number: number, config: item["config"]?.string ?? "", credentials: item["credentials"]?.string ?? "",
+        environment: environment, flag: item["flag"]?.string,
+        expected: item["expected"]?.array?.compactMap(\.string) ?? [])
+    }
+  }()
+
+  @Test func everyKindOfAnswerIsAmongThem() {
+    let kinds = Set(Self.cases.compactMap(\.expected.first))
+    #expect(
+      kinds == [
+        "env", "shared-credentials-file", "config-file", "assume-role-with-web-identity", "sso", "login",
+        "custom-process", "container-role", "iam-role", "none", "error",
+      ])
+    #expect(Self.cases.contains { $0.expected.count == 3 })
+  }
+
+  @Test(arguments: cases) func theSameCredentialsAreFound(_ item: Case) throws {
+    let scene = SignInScene(
+      config: item.config, credentials: item.credentials, environment: item.environment, profile: item.flag)
+    do throws(AWSError) {
+      #expect(Self.answer(try scene.signIn().plan) == item.expected)
+    } catch {
+      #expect(error.code == "UnknownProfile")
+      #expect(item.expected == ["error"])
     }
   }
 
-  @Test func theTableOfSignIns() async throws {
-    let rows = BotocoreChainTable.rows
-    let verdicts = try await BotocoreJudge.verdicts(rows.map(\.theCase))
-    #expect(verdicts.count == rows.count)
-    for (row, verdict) in zip(rows, verdicts) {
-      let (ours, _) = await PlayedSignIn.outcome(row.theCase)
-      let theirs = PlayedSignIn.outcome(verdict.answer)
-      #expect(ours.summary == row.ours, "\(row.name): \(ours)")
-      // Where we differ on purpose, botocore must still do what we know of it.
-      #expect(theirs.summary == row.botocore ?? row.ours, "\(row.name): \(theirs)")
-    }
+  private static func answer(_ plan: SignInPlan) -> [String] {
+    if let problem = plan.problem { return [problem.code == "NoCredentials" ? "none" : "error"] }
+    guard let chain = plan.chain else { return ["nothing"] }
+    return [name(chain.leaf)] + chain.roles.map(\.name)
   }
 
-  /// Sessions that one of both keeps serve the other, which then asks nobody.
-  @Test func keptSessionsServeBoth() async throws {
-    let verdicts = try await BotocoreJudge.verdicts(.signIns, seed: 5, count: 150)
-    var fromThem: [(BotocoreJudge.Case, key: String)] = []
-    var fromUs: [(BotocoreJudge.Case, key: String)] = []
-    for verdict in verdicts {
-      let theirs = PlayedSignIn.cache(verdict.answer)
-      guard !PlayedSignIn.shared(theirs).isEmpty, let key = verdict.answer["key"]?.string else { continue }
-      var theCase = verdict.theCase
-      theCase.kept = theirs
-      fromThem.append((theCase, key))
-      theCase.kept = (await PlayedSignIn.outcome(verdict.theCase)).kept
-      fromUs.append((theCase, key))
-    }
-    #expect(fromThem.count > 10)
-    for (theCase, key) in fromThem {
-      let (ours, kept) = await PlayedSignIn.outcome(theCase)
-      #expect(ours.summary == key, "\(ours) \(theCase.testDescription)")
-      #expect(kept.isEmpty)
-    }
-    for (verdict, (_, key)) in zip(try await BotocoreJudge.verdicts(fromUs.map(\.0)), fromUs) {
-      #expect(
-        verdict.answer["key"]?.string == key, "\(verdict.answer.text) \(verdict.theCase.testDescription)")
+  /// Botocore's name of a provider.
+  private static func name(_ leaf: CredentialLeaf) -> String {
+    switch leaf {
+    case .environment: "env"
+    case .keys(_, .credentials): "shared-credentials-file"
+    case .keys(_, .config): "config-file"
+    case .webIdentity: "assume-role-with-web-identity"
+    case .identityCenter: "sso"
+    case .login: "login"
+    case .process: "custom-process"
+    case .container: "container-role"
+    case .instance: "iam-role"
     }
   }
 }

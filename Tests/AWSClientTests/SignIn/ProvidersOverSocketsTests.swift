@@ -172,10 +172,9 @@ import Testing
           "AWS_EC2_METADATA_SERVICE_ENDPOINT": "http://127.0.0.1:\(server.port)",
           "AWS_METADATA_SERVICE_TIMEOUT": "0.2",
         ]), tools: Self.tools)
-    let start = ContinuousClock.now
     let error = await TestClient.failure { () throws(AWSError) in try await provider.retrieve() }
     #expect(error?.code == "InstanceMetadataUnreachable")
-    #expect(ContinuousClock.now - start < .seconds(5))
+    #expect(error?.message.contains("within 0.2 seconds") == true)
   }
 
   @Test func aRefusingMetadataServiceIsAnErrorAtOnce() async throws {

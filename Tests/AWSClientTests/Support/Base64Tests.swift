@@ -36,7 +36,10 @@ import Testing
     #expect(bytes.withBytes { Array($0) } == Array("hunter2".utf8))
     var dumped = ""
     dump(EncryptCall(keyID: "k", plaintext: bytes), to: &dumped)
-    for text in ["\(bytes)", String(reflecting: bytes), dumped] {
+    let input = EncryptCall(keyID: "k", plaintext: bytes).input
+    dump(input, to: &dumped)
+    for text in ["\(bytes)", String(reflecting: bytes), "\(input)", dumped] {
+      #expect(!text.contains(Base64.encode(Array("hunter2".utf8))))
       #expect(!text.contains("hunter2"))
       #expect(!text.contains("104"))
     }

@@ -30,8 +30,8 @@ enum BotocoreJudge {
     try await run([], input: cases.map { $0.json.text + "\n" }.joined())
   }
 
-  /// What Python/random_sign_ins.py and Python/random_endpoints.py make up.
-  enum Made: String { case signIns = "sign-ins", endpoints }
+  /// What the scripts Python/random_….py make up.
+  enum Made: String { case signIns = "sign-ins", endpoints, files }
 
   static func verdicts(_ made: Made, seed: Int, count: Int) async throws -> [Verdict] {
     try await run([made.rawValue, String(seed), String(count)], input: "")

@@ -133,9 +133,25 @@ extension LoopbackServer {
       }
     }
 
-    func write(_ text: String) {
-      let bytes = Array(text.utf8)
-      send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+    func write(_ text: String) { _ = write(Array(text.utf8)) }
+
+    /// False when the client does not listen any more.
+    @discardableResult
+    func write(_ bytes: [UInt8]) -> Bool {
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = rest.withUnsafeBytes { send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+        guard count > 0 else { return false }
+        rest = rest.dropFirst(count)
+      }
+      return true
+    }
+
+    /// Writes a little and waits a moment for the client to go; false when it has gone.
+    func trickle(_ text: String) -> Bool {
+      write(text)
+      var poll = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+      return Glibc.poll(&poll, 1, 20) == 0
     }
 
     func answer(_ body: String, status: String = "200 OK", headers: String = "") {

@@ -18,6 +18,11 @@ enum TestClient {
     return policy
   }
 
+  /// Waits take no time: its clock goes on when somebody sleeps, and only then.
+  static func pacer(_ time: Lock<Double> = Lock(0)) -> Pacer {
+    Pacer(now: { time.withLock { $0 } }, sleep: { seconds in time.withLock { $0 += seconds } })
+  }
+
   static func kms(
     _ transport: any Transport, readOnly: Bool = false, pauses: Lock<[Double]> = Lock([]),
     onCall: (@Sendable (CallRecord) -> Void)? = nil
@@ -40,6 +45,7 @@ enum TestClient {
       endpoint: endpoint, region: "eu-west-1", credentials: credentials, transport: transport)
     connection.clock = { now }
     connection.retry = retry(pauses)
+    connection.pacer = pacer()
     return connection
   }
 

@@ -1,6 +1,7 @@
 """The account that a story plays in, on a server of moto.
 
 Usage: moto_account.py make ENDPOINT            makes a user with access keys and a key that delegates to IAM; prints JSON.
+       moto_account.py deny ENDPOINT            takes the user's right to change key policies.
        moto_account.py look ENDPOINT KEY_ID     prints the key's policy, state and deletion date as AWS would tell them.
 """
 
@@ -17,11 +18,26 @@ def client(service, endpoint):
         service, endpoint_url=endpoint, region_name=REGION, aws_access_key_id="maker", aws_secret_access_key="maker")
 
 
+def statement(effect, action):
+    return json.dumps({
+        "Version": "2012-10-17", "Statement": [{"Effect": effect, "Action": action, "Resource": "*"}]})
+
+
+def deny(endpoint):
+    client("iam", endpoint).put_user_policy(
+        UserName="ann", PolicyName="NoPolicies", PolicyDocument=statement("Deny", "kms:PutKeyPolicy"))
+    return {}
+
+
 def make(endpoint):
     iam, kms = client("iam", endpoint), client("kms", endpoint)
     user = iam.create_user(UserName="ann")["User"]
     access_key = iam.create_access_key(UserName="ann")["AccessKey"]
     account = user["Arn"].split(":")[4]
+    managed = iam.create_policy(PolicyName="KeyAdministration", PolicyDocument=statement("Allow", "kms:*"))
+    iam.create_group(GroupName="keys")
+    iam.attach_group_policy(GroupName="keys", PolicyArn=managed["Policy"]["Arn"])
+    iam.add_user_to_group(GroupName="keys", UserName="ann")
     policy = {
         "Version": "2012-10-17",
         "Statement": [{
@@ -44,4 +60,4 @@ def look(endpoint, key_id):
         "deletionDate": date.timestamp() if date else None}
 
 
-print(json.dumps(make(sys.argv[2]) if sys.argv[1] == "make" else look(sys.argv[2], sys.argv[3])))
+print(json.dumps({"make": make, "deny": deny, "look": look}[sys.argv[1]](*sys.argv[2:])))

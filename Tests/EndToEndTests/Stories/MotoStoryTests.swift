@@ -25,12 +25,12 @@ struct MotoStoryTests {
   @Test("a user's policy is judged, refused, applied, and the key is scheduled for deletion")
   func story() async throws {
     let account = try await MotoAccount()
-    let console = try await account.openConsole()
+    let console = try await account.openConsole("--quiet")
     #expect(console.screen.line(0).contains("\(account.facts.account)  eu-west-1  user/ann via environment"))
     #expect(console.screen.line(0).contains(account.server.endpoint))
     try await console.pane("2 Metadata", shows: "Description Orders at rest")
 
-    // The account's IAM policies decide, and the console has not read them.
+    // The account's IAM policies decide, and in quiet mode the console has not read them.
     try await console.pane("Lockout check", shows: "? Cannot be decided here: your IAM policies")
     let delegation = policy("arn:aws:iam::\(account.facts.account):root", sid: "StillDelegated")
     try await edit(console, to: delegation)
@@ -72,6 +72,19 @@ struct MotoStoryTests {
     #expect(key.state == "PendingDeletion")
     let wait = try #require(key.deletionDate) - Date().timeIntervalSince1970
     #expect(abs(wait - 30 * 86_400) < 120)
+  }
+
+  @Test("the user's policies in IAM decide where the key policy leaves it to them")
+  func theIAMSide() async throws {
+    let account = try await MotoAccount()
+    let console = try await account.openConsole()
+    // The user has a group's policy that allows everything of KMS.
+    try await console.pane("Lockout check", shows: "✓ AWS will accept this policy")
+    try await console.pane("Lockout check", shows: "read from IAM and evaluated here: KeyAdministration")
+    try await account.denyInIAM()
+    console.type("R")
+    try await console.pane("Lockout check", shows: "✗ AWS will refuse this policy")
+    try await console.pane("Lockout check", shows: "NoPolicies, KeyAdministration")
   }
 
   /// Replaces the whole text by typing over a selection, as a paste.

@@ -41,6 +41,12 @@ final class MotoAccount: Sendable {
     return console
   }
 
+  /// Takes the right to change key policies from the user, by a policy of its own.
+  func denyInIAM() async throws {
+    struct Nothing: Decodable {}
+    let _: Nothing = try await Self.ask("deny", server.endpoint)
+  }
+
   func key() async throws -> Key { try await Self.ask("look", server.endpoint, facts.keyID) }
 
   private static func ask<Answer: Decodable>(_ arguments: String...) async throws -> Answer {

@@ -12,6 +12,6 @@ package struct IAMPolicyVersion: Sendable, Hashable {
     guard let document = element.text("Document") else { return nil }
     return IAMPolicyVersion(
       versionID: element.text("VersionId") ?? "", isDefault: element.text("IsDefaultVersion") == "true",
-      document: PolicyText.decoded(document), created: element.date("CreateDate"))
+      document: IAMPolicyText.decoded(document), created: element.date("CreateDate"))
   }
 }

@@ -24,7 +24,7 @@ package struct IAMRole: Sendable, Hashable {
     return IAMRole(
       name: name, arn: arn, id: element.text("RoleId") ?? "", path: element.text("Path") ?? "/",
       created: element.date("CreateDate"), description: element.text("Description"),
-      trustPolicy: element.text("AssumeRolePolicyDocument").map(PolicyText.decoded),
+      trustPolicy: element.text("AssumeRolePolicyDocument").map(IAMPolicyText.decoded),
       permissionsBoundaryARN: element["PermissionsBoundary"]?.text("PermissionsBoundaryArn"),
       maxSessionDuration: element.text("MaxSessionDuration").flatMap { Int($0) },
       lastUsed: element["RoleLastUsed"]?.date("LastUsedDate"))

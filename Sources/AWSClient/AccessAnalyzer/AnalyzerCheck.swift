@@ -1,5 +1,5 @@
 /// What a check of Access Analyzer came to.
-package struct PolicyCheck: Sendable, Hashable {
+package struct AnalyzerCheck: Sendable, Hashable {
   package struct Reason: Sendable, Hashable {
     package var description: String
     /// Counted from 0.
@@ -14,13 +14,13 @@ package struct PolicyCheck: Sendable, Hashable {
 
   package var isPassed: Bool { result == "PASS" }
 
-  static func read(_ value: JSONValue) -> PolicyCheck? {
+  static func read(_ value: JSONValue) -> AnalyzerCheck? {
     guard let result = value["result"]?.string, !result.isEmpty else { return nil }
     let reasons = (value["reasons"]?.array ?? []).map { reason in
       Reason(
         description: reason["description"]?.string ?? "", statementIndex: reason["statementIndex"]?.int,
         statementID: reason["statementId"]?.string)
     }
-    return PolicyCheck(result: result, message: value["message"]?.string ?? "", reasons: reasons)
+    return AnalyzerCheck(result: result, message: value["message"]?.string ?? "", reasons: reasons)
   }
 }

@@ -1,7 +1,7 @@
 @testable import AWSClient
 
 /// Sign-ins that have surprised somebody once, with the access key they come to; see `PlayedAWS` for the keys.
-enum BotocoreChainTable {
+enum BotocoreSignInTable {
   struct Row: Sendable {
     var name: String
     var theCase: BotocoreJudge.Case

@@ -1,5 +1,5 @@
 /// Where in a policy's text a finding is.
-package struct PolicyLocation: Sendable, Hashable {
+package struct AnalyzerLocation: Sendable, Hashable {
   /// One step on the way into the policy.
   package enum Step: Sendable, Hashable {
     /// Of an array, counted from 0.
@@ -46,9 +46,9 @@ package struct PolicyLocation: Sendable, Hashable {
   /// Behind the last character.
   package var end: Position?
 
-  static func read(_ value: JSONValue) -> PolicyLocation {
+  static func read(_ value: JSONValue) -> AnalyzerLocation {
     let span = value["span"]
-    return PolicyLocation(
+    return AnalyzerLocation(
       path: (value["path"]?.array ?? []).map(Step.read), start: span?["start"].flatMap(Position.read),
       end: span?["end"].flatMap(Position.read))
   }

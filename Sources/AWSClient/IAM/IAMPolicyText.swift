@@ -1,5 +1,5 @@
 /// Policy documents in the answers of IAM.
-enum PolicyText {
+enum IAMPolicyText {
   /// The JSON text; IAM percent-encodes it (RFC 3986), some emulators do not.
   ///
   /// An encoded document holds no brace, a plain one begins with one.

@@ -1,0 +1,111 @@
+import AWSClient
+import KeyPolicy
+import Testing
+
+@testable import ViewModels
+
+/// IAM's simulator as the second way to the IAM side of the verdict.
+struct SimulatedAccessTests {
+  /// The members of one evaluation result.
+  private static func result(_ decision: String, _ more: String = "") -> String {
+    """
+    <EvaluationResults><member><EvalActionName>kms:PutKeyPolicy</EvalActionName>
+    <EvalResourceName>\(CallerIAMTests.keyARN)</EvalResourceName><EvalDecision>\(decision)</EvalDecision>\(more)</member>
+    </EvaluationResults><IsTruncated>false</IsTruncated>
+    """
+  }
+
+  static let organization =
+    "<OrganizationsDecisionDetail><AllowedByOrganizations>false</AllowedByOrganizations></OrganizationsDecisionDetail>"
+  static let boundary =
+    "<PermissionsBoundaryDecisionDetail><AllowedByPermissionsBoundary>false</AllowedByPermissionsBoundary></PermissionsBoundaryDecisionDetail>"
+  static let missing = "<MissingContextValues><member>aws:SourceIp</member></MissingContextValues>"
+
+  struct Case: Sendable {
+    var answer: String
+    var verdict: LockoutVerdict
+    /// What the doubt names; nil without one.
+    var doubt: String?
+  }
+
+  @Test(arguments: [
+    Case(answer: result("allowed"), verdict: .accepted),
+    Case(answer: result("implicitDeny"), verdict: .refused),
+    Case(answer: result("explicitDeny"), verdict: .refused),
+    Case(answer: result("allowed", missing), verdict: .cannotBeDecided, doubt: "aws:SourceIp"),
+    Case(answer: result("implicitDeny", missing), verdict: .cannotBeDecided, doubt: "aws:SourceIp"),
+    Case(answer: result("implicitDeny", organization), verdict: .cannotBeDecided, doubt: "service control"),
+    Case(answer: result("implicitDeny", boundary), verdict: .cannotBeDecided, doubt: "boundary"),
+    Case(answer: result("perhaps"), verdict: .cannotBeDecided, doubt: "perhaps"),
+    Case(
+      answer: "<EvaluationResults></EvaluationResults><IsTruncated>false</IsTruncated>",
+      verdict: .cannotBeDecided, doubt: "did not answer"),
+  ])
+  func onlyAnAnswerThatNeededNothingMoreDecides(_ item: Case) async throws {
+    let fake = FakeIAM(["SimulatePrincipalPolicy": item.answer])
+    let decisions = try await IAMClient(fake.connection).simulatePrincipalPolicy(
+      PolicySimulation(
+        principalARN: "arn:aws:iam::111122223333:role/Admin", actions: ["kms:PutKeyPolicy"],
+        resources: [CallerIAMTests.keyARN]))
+    let access = SimulatedAccess(
+      decisions, keyARN: CallerIAMTests.keyARN, layers: PolicyLayers(sessionPolicy: .none))
+    let answer = LockoutCheck.answer(
+      PolicyDocument.parse(Array(CallerIAMTests.delegating.utf8)),
+      AccessRequest(
+        caller: Caller(
+          arn: CallerIAMTests.session.arn, role: .known("arn:aws:iam::111122223333:role/Admin"),
+          userID: CallerIAMTests.session.userID),
+        key: KeyFacts(arn: CallerIAMTests.keyARN), identityPolicies: access.known.identity,
+        layers: access.known.layers))
+    #expect(answer.verdict == item.verdict)
+    if let doubt = item.doubt {
+      #expect(access.doubt?.contains(doubt) == true)
+    } else {
+      #expect(access.doubt == nil)
+    }
+  }
+
+  // MARK: In the console
+
+  private static func refused() -> CallerIAM {
+    var iam = CallerIAM(.notPermitted)
+    iam.principalARN = "arn:aws:iam::111122223333:user/Alice"
+    iam.remarks = ["GetUser: no."]
+    return iam
+  }
+
+  private func isAsked(_ story: ConsoleStory) -> Bool {
+    story.effects.contains { if case .simulate = $0 { true } else { false } }
+  }
+
+  @Test func theSimulatorIsAskedOnceForTheKeyOnTheScreen() throws {
+    var story = ConsoleStory.withPolicy()
+    story.answer(.callerIAM(Self.refused()))
+    #expect(isAsked(story))
+    story.pass(1)
+    #expect(!isAsked(story))
+    let access = SimulatedAccess([], keyARN: "", layers: PolicyLayers())
+    story.answer(.simulated(keyARN: ConsoleStory.arn(ConsoleStory.ledger), .success(access)))
+    #expect(!isAsked(story))
+    #expect(story.model.session.callerIAM?.source == .simulator)
+    #expect(story.model.iamSentence?.contains("policy simulator") == true)
+  }
+
+  @Test func aSimulatorThatRefusesIsNotAskedAgain() {
+    var story = ConsoleStory.withPolicy()
+    story.answer(.callerIAM(Self.refused()))
+    story.answer(
+      .simulated(keyARN: ConsoleStory.arn(ConsoleStory.ledger), .failure(ConsoleStory.denied)))
+    #expect(!isAsked(story))
+    #expect(story.model.session.callerIAM?.remarks.last?.hasPrefix("SimulatePrincipalPolicy: ") == true)
+  }
+
+  @Test func policiesThatWereReadNeedNoSimulator() {
+    var story = ConsoleStory.withPolicy()
+    var iam = CallerIAM(.read, known: .sandbox)
+    iam.principalARN = "arn:aws:iam::111122223333:user/Alice"
+    story.answer(.callerIAM(iam))
+    #expect(!isAsked(story))
+    #expect(story.model.session.knownPolicies == .sandbox)
+  }
+}
