@@ -34,8 +34,8 @@ check: lint test ## What CI runs
 bench: ## Measure speed and memory of a release build; FILTER=regex picks benchmarks
 	@FILTER='$(FILTER)' scripts/bench
 
-fuzz: ## Look for texts that break the policy engine, for SECONDS (60)
-	@scripts/fuzz $(or $(SECONDS),60)
+fuzz: ## Look for texts that break TARGET (policy or client) for SECONDS (60)
+	@scripts/fuzz $(or $(TARGET),policy) $(or $(SECONDS),60)
 
 tsan: ## Run the tests under the thread sanitizer
 	@FILTER='$(FILTER)' scripts/sanitize thread

@@ -80,7 +80,7 @@ let package = Package(
     .testTarget(
       name: "KeyPolicyTests", dependencies: ["KeyPolicy"], exclude: ["Data"], swiftSettings: strict),
     .testTarget(
-      name: "AWSClientTests", dependencies: ["AWSClient", "ProgramSupport"], exclude: ["Data"],
+      name: "AWSClientTests", dependencies: ["AWSClient", "ProgramSupport"], exclude: ["Data", "Python"],
       swiftSettings: strict),
     .testTarget(
       name: "KMSSandboxTests", dependencies: ["KMSSandbox", "AWSClient", "KeyPolicy", "ProgramSupport"],
@@ -123,15 +123,21 @@ if Context.environment["KMSCOPE_BENCHMARKS"] != nil {
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]))
 }
 
-// A fuzz target links with libFuzzer's own main function, so an ordinary build cannot have it: it is here only while KMSCOPE_FUZZ is set,
-// as `make fuzz` does. It needs nothing but the policy engine, and then nothing else has to be downloaded or built.
+// A fuzz target links with libFuzzer's own main function, so an ordinary build cannot have it: they are here only while KMSCOPE_FUZZ is
+// set, as `make fuzz` does. They need the policy engine and the client, and nothing else has to be downloaded or built.
 if Context.environment["KMSCOPE_FUZZ"] != nil {
-  package.dependencies = []
+  let subjects = ["KeyPolicy", "AWSClient", "CCurl", "COpenSSL"]
+  let asLibrary: [SwiftSetting] = strict + [.unsafeFlags(["-parse-as-library"])]
+  package.dependencies = [.package(url: "https://github.com/apple/swift-log", from: "1.16.2")]
   package.products = []
   package.targets =
-    package.targets.filter { $0.name == "KeyPolicy" } + [
+    package.targets.filter { subjects.contains($0.name) } + [
+      .target(name: "FuzzSupport", path: "Fuzz/FuzzSupport", swiftSettings: strict),
       .executableTarget(
-        name: "PolicyFuzz", dependencies: ["KeyPolicy"], path: "Fuzz/PolicyFuzz",
-        swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
+        name: "PolicyFuzz", dependencies: ["KeyPolicy", "FuzzSupport"], path: "Fuzz/PolicyFuzz",
+        swiftSettings: asLibrary),
+      .executableTarget(
+        name: "ClientFuzz", dependencies: ["AWSClient", "CCurl", "FuzzSupport"], path: "Fuzz/ClientFuzz",
+        swiftSettings: asLibrary),
     ]
 }

@@ -1,3 +1,4 @@
+import FuzzSupport
 import KeyPolicy
 
 /// What must hold whatever the text is.

@@ -46,10 +46,12 @@ package struct AWSError: Error, Sendable, Equatable {
 
   /// The message as a sentence, and what to do next.
   ///
-  /// AWS's own texts often end without a period.
+  /// AWS's own texts often end without a period, and some errors of KMS come without any text.
   package var sentences: String {
-    let isEnded = message.last.map { ".!?:;…".contains($0) } ?? true
-    return [isEnded ? message : message + ".", hint].filter { !$0.isEmpty }.joined(separator: " ")
+    let isSilent = !message.contains { !$0.isWhitespace }
+    let told = isSilent ? "\(operation.isEmpty ? "A call" : operation) was answered with \(code)." : message
+    let isEnded = told.last.map { ".!?:;…".contains($0) } ?? true
+    return [isEnded ? told : told + ".", hint].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// Says one more thing that the person can do.

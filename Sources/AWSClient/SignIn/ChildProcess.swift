@@ -1,3 +1,4 @@
+// Where Swift finds `sigset_t` depends on the build: it may be this module that brings it.
 internal import CCurl
 internal import COpenSSL
 internal import Glibc

@@ -22,7 +22,9 @@ struct IdentityCenterSettings: Sendable, Equatable {
     }
     let session = try session(profile, shared)
     func value(_ key: String) throws(AWSError) -> String {
-      if let value = shared.value(key, of: profile) ?? session?.values[key] { return value }
+      // A session stands by itself, for `aws sso login` knows nothing of the profile.
+      let own = session != nil && belongsToSession(key) ? nil : shared.value(key, of: profile)
+      if let value = own ?? session?.values[key] { return value }
       throw missing(key, profile: profile, session: session?.name, shared: shared)
     }
     let settings = IdentityCenterSettings(
@@ -61,11 +63,15 @@ struct IdentityCenterSettings: Sendable, Equatable {
     return (name, values)
   }
 
+  private static func belongsToSession(_ key: String) -> Bool {
+    key == "sso_start_url" || key == "sso_region"
+  }
+
   private static func missing(
     _ key: String, profile: String, session: String?, shared: SharedConfig
   ) -> AWSError {
-    let belongsToSession = session != nil && (key == "sso_start_url" || key == "sso_region")
-    let section = belongsToSession ? "[sso-session \(session ?? "")]" : "profile \(profile)"
+    let section =
+      session != nil && belongsToSession(key) ? "[sso-session \(session ?? "")]" : "profile \(profile)"
     return AWSError(
       .configuration, code: "IncompleteSSOSettings",
       message: "Profile \(profile) uses IAM Identity Center, but \(section) in \(shared.configPath) "

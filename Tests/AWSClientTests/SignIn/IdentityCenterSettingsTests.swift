@@ -67,6 +67,12 @@ import Testing
       "[sso-session corp]\nsso_start_url = u\nsso_region =\n[profile dev]\nsso_session = corp\n" + role,
       "[sso-session corp]", "sso_region"
     ),
+    // What stands in the profile does not complete the session.
+    (
+      "[sso-session corp]\nsso_region = eu-west-1\n[profile dev]\nsso_session = corp\nsso_start_url = u\n"
+        + role,
+      "[sso-session corp]", "sso_start_url"
+    ),
     ("[profile dev]\nsso_region = eu-west-1\n" + role, "profile dev", "sso_start_url"),
   ])
   func aMissingMemberIsNamed(_ config: String, _ section: String, _ key: String) async {
