@@ -32,6 +32,7 @@ package struct AWSConfiguration: Sendable {
   package var curlSettings: CurlSettings {
     var settings = CurlSettings()
     settings.caBundle = caBundle
+    settings.proxies = ProxySettings(environment: environment.variables)
     let urls = AWSService.allCases.compactMap { try? endpoint($0).url }
     settings.plainHTTPHosts = Set(urls.filter { $0.scheme == "http" }.map(\.host))
     return settings

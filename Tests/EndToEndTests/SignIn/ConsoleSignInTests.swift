@@ -94,7 +94,6 @@ struct ConsoleSignInTests {
     #expect(console.terminal.wrote("the browser would open now: sso login --profile dev"))
     #expect(try String(contentsOfFile: "\(home.path)/called", encoding: .utf8) == "sso login --profile dev")
     #expect(try await console.quit() == .exited(code: 0))
-    try console.expectTerminalGivenBack()
     try await place.stop()
   }
 
@@ -132,6 +131,7 @@ struct ConsoleSignInTests {
     let base = lines.firstIndex { $0.contains("base · keys") } ?? 0
     #expect(zebra < base)
     console.press(.escape)
+    try await console.hides("┌ Switch to another profile ")
     #expect(try await console.quit() == .exited(code: 0))
     try await place.stop()
   }
@@ -149,6 +149,7 @@ struct ConsoleSignInTests {
     try await console.shows("left out: AWS_ACCESS_KEY_ID is set, but --profile base comes first")
     try await console.shows("in use: aws_access_key_id of profile base in ~/.aws/credentials")
     console.press(.escape)
+    try await console.hides("┌ Who you are ")
     #expect(try await console.quit() == .exited(code: 0))
     try await place.stop()
   }
