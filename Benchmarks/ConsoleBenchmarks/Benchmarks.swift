@@ -10,5 +10,6 @@ let benchmarks: @Sendable () -> Void = {
   engineBenchmarks()
   clientBenchmarks()
   throughputBenchmarks()
+  inventoryBenchmarks()
   paintingBenchmarks()
 }

@@ -89,25 +89,23 @@ struct LargeAccount {
     case .listAliases(let generation):
       for page in 0..<Self.count / 100 { loaded(generation, .aliases(Self.aliases(page))) }
       loaded(generation, .aliasesEnded(nil))
-    case .load(let request, let arn, let caller, let generation):
-      answer(request, arn, caller, generation)
+    case .load(let request, let arn, let access, let generation):
+      answer(request, arn, access, generation)
     case .check(let request): send(.checked(id: request.id, PolicyCheck.run(request)))
     default: break
     }
   }
 
   private mutating func answer(
-    _ request: LoadPlan.Request, _ arn: String, _ caller: Caller?, _ generation: Int
+    _ request: LoadPlan.Request, _ arn: String, _ access: AccessRequest?, _ generation: Int
   ) {
     let keyID = request.keyID
     switch request.detail {
     case .metadata: loaded(generation, .metadata(keyID, .success(Self.metadata(keyID))))
     case .policy:
-      let read = PolicyRead(
-        text: LargePolicy.small, keyARN: arn,
-        access: caller.map {
-          AccessRequest(caller: $0, key: KeyFacts(arn: arn), identityPolicies: .allowsEverything)
-        })
+      var access = access
+      access?.identityPolicies = .allowsEverything
+      let read = PolicyRead(text: LargePolicy.small, keyARN: arn, access: access)
       loaded(generation, .policy(keyID, .success(read)))
     case .rotation: loaded(generation, .rotation(keyID, .success(KeyRotationStatus(enabled: true))))
     case .tags: loaded(generation, .tags(keyID, .success([KeyTag(key: "env", value: "prod")])))

@@ -1,7 +1,6 @@
 import AWSClient
 import Benchmark
 import Foundation
-import Glibc
 import ProgramSupport
 
 /// What calls over the network cost, and how many of them a second go through.
@@ -13,9 +12,9 @@ func throughputBenchmarks() {
     configuration: .plain(.processor, warmup: 1, seconds: 10, samples: 10, teardown: Wire.stop)
   ) { benchmark in
     let wire = try await Wire.shared()
-    let before = Wire.processorTime
+    let before = ProcessorTime.now
     try await wire.describeKey(calls: 5_000)
-    benchmark.measurement(.processor, Int((Wire.processorTime - before) / 5_000 * 1e6))
+    benchmark.measurement(.processor, Int((ProcessorTime.now - before) / 5_000 * 1e6))
   }
   // The two take turns, because the rest of the machine is not always as busy.
   Benchmark(
@@ -38,9 +37,10 @@ func throughputBenchmarks() {
   ) { benchmark in
     let wire = try await Wire.shared()
     try await wire.describeKey(calls: 5_000)
-    let before = try ProcessMemory(of: getpid()).resident
+    let before = try ProcessMemory(of: ProcessInfo.processInfo.processIdentifier).resident
     try await wire.describeKey(calls: 100_000)
-    benchmark.measurement(.growth, max(0, try ProcessMemory(of: getpid()).resident - before))
+    benchmark.measurement(
+      .growth, max(0, try ProcessMemory(of: ProcessInfo.processInfo.processIdentifier).resident - before))
   }
 }
 
@@ -95,14 +95,6 @@ private actor Wire {
     Credentials(accessKeyID: "sandbox", secretAccessKey: Secret("sandbox"), source: "benchmark")
   }
 
-  /// Seconds on a core that this process has used.
-  static var processorTime: Double {
-    var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    let times = [usage.ru_utime, usage.ru_stime]
-    return times.reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) * 1e-6 }
-  }
-
   nonisolated func describeKey(calls: Int) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<Self.inFlight {
@@ -117,7 +109,7 @@ private actor Wire {
   /// Requests a second of a plain load generator that sends one signed request again and again; nil without wrk(1).
   nonisolated func loadGenerator() async throws -> Double? {
     let wrk = "/usr/bin/wrk"
-    guard access(wrk, X_OK) == 0 else { return nil }
+    guard FileManager.default.isExecutableFile(atPath: wrk) else { return nil }
     let script = FileManager.default.temporaryDirectory.appendingPathComponent(
       "kmscope-\(UUID().uuidString).lua")
     try Self.script(endpoint).write(to: script, atomically: true, encoding: .utf8)

@@ -17,15 +17,21 @@ enum ConsoleProcess {
   }
 
   /// Waits on the main thread for something asynchronous; nothing else may need that thread.
-  static func wait<Value: Sendable>(_ body: @escaping @Sendable () async -> Value) -> Value? {
+  static func wait<Value: Sendable>(
+    _ body: @escaping @Sendable () async throws(AWSError) -> Value
+  ) throws(AWSError) -> Value {
     let done = DispatchSemaphore(value: 0)
-    let result = Lock<Value?>(nil)
+    let result = Lock(Result<Value, AWSError>.failure(AWSError(.cancelled, code: "Cancelled", message: "")))
     Task.detached {
-      let value = await body()
-      result.withLock { $0 = value }
+      do throws(AWSError) {
+        let value = try await body()
+        result.withLock { $0 = .success(value) }
+      } catch {
+        result.withLock { $0 = .failure(error) }
+      }
       done.signal()
     }
     done.wait()
-    return result.withLock { $0 }
+    return try result.withLock { $0 }.get()
   }
 }

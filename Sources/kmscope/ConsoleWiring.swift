@@ -56,7 +56,7 @@ struct ConsoleWiring {
     var loop = EventLoop(program: program, terminal: terminal, mailbox: mailbox, waiter: PollWaiter())
     loop.run()
     terminal.close()
-    _ = ConsoleProcess.wait { await runner.finish() }
+    _ = try? ConsoleProcess.wait { await runner.finish() }
     // Whoever asked by a signal is told by the status that it was this signal.
     if let number = terminal.endingSignal {
       signal(number, SIG_DFL)
@@ -83,8 +83,12 @@ struct ConsoleWiring {
     settings.askMFACode = { question throws(AWSError) in try await mfa.ask(question) }
     settings.finish = finish
     do throws(AWSError) {
-      let connection = try AWSConnection(settings)
-      try connection.askInstanceIfNothingElseIsLeft()
+      let settings = settings
+      let connection = try ConsoleProcess.wait { () throws(AWSError) in
+        let connection = try await AWSConnection.open(settings)
+        try await connection.askInstanceIfNothingElseIsLeft()
+        return connection
+      }
       return (connection.connected, AWSConnection.connector(settings))
     } catch {
       // A newcomer without an account should learn that there is a way to look around.

@@ -24,16 +24,32 @@ struct AWSConnection: Sendable {
   private let transport: CurlTransport
   private let settings: Settings
 
-  /// Reads the files and variables; nobody is asked yet.
+  /// Reads the files and variables; nobody is asked, but for the Region where nothing names one.
   /// - Parameter place: Where to go instead of where the command line says.
-  init(_ settings: Settings, place: Place? = nil) throws(AWSError) {
-    var options = settings.options
-    if let profile = place?.profile { options.profile = profile }
-    if let place { options.region = place.region ?? (place.profile == nil ? options.region : nil) }
-    configuration = try AWSConfiguration.resolve(options: options, environment: settings.environment)
+  static func open(_ settings: Settings, place: Place? = nil) async throws(AWSError) -> AWSConnection {
+    var settings = settings
+    if let profile = place?.profile { settings.options.profile = profile }
+    if let place {
+      settings.options.region = place.region ?? (place.profile == nil ? settings.options.region : nil)
+    }
+    do throws(AWSError) {
+      return try AWSConnection(settings, instanceRegion: nil)
+    } catch {
+      // As in the AWS CLI, an instance knows its Region when nobody says another.
+      let tools = SignInTools(transport: CurlTransport())
+      guard error.code == "NoRegion",
+        let region = await InstanceRegion.ask(
+          options: settings.options, environment: settings.environment, tools: tools)
+      else { throw error }
+      return try AWSConnection(settings, instanceRegion: region)
+    }
+  }
+
+  private init(_ settings: Settings, instanceRegion: String?) throws(AWSError) {
+    configuration = try AWSConfiguration.resolve(
+      options: settings.options, environment: settings.environment, instanceRegion: instanceRegion)
     transport = CurlTransport(settings: configuration.curlSettings)
-    var tools = SignInTools(
-      transport: transport, runProcess: { words throws(AWSError) in try await ProcessRunner.run(words) })
+    var tools = SignInTools(transport: transport)
     tools.askMFACode = settings.askMFACode
     signIn = SignIn(configuration: configuration, tools: tools)
     try signIn.check()
@@ -43,18 +59,9 @@ struct AWSConnection: Sendable {
   /// On a machine that is set up for nothing, what is missing is better said in the shell than on an empty screen.
   ///
   /// The metadata service of an instance answers at once or not at all, so this takes a second at most.
-  func askInstanceIfNothingElseIsLeft() throws(AWSError) {
+  func askInstanceIfNothingElseIsLeft() async throws(AWSError) {
     guard signIn.plan.isInstanceMetadataOnly else { return }
-    let signIn = signIn
-    let failure = ConsoleProcess.wait { () -> AWSError? in
-      do throws(AWSError) {
-        _ = try await signIn.credentials()
-        return nil
-      } catch {
-        return error
-      }
-    }
-    if let error = failure ?? nil { throw error }
+    _ = try await signIn.credentials()
   }
 
   var connected: Connected {
@@ -88,7 +95,7 @@ struct AWSConnection: Sendable {
   /// Goes elsewhere with the same settings, and lists where that can be.
   static func connector(_ settings: Settings) -> Connector {
     Connector(
-      connect: { place throws(AWSError) in try AWSConnection(settings, place: place).connected },
+      connect: { place throws(AWSError) in try await open(settings, place: place).connected },
       choices: { region throws(AWSError) in
         let profiles = try AWSConfiguration.profiles(environment: settings.environment)
         return PlaceChoices(

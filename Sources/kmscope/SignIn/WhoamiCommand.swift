@@ -27,13 +27,15 @@ struct WhoamiCommand: ParsableCommand {
       options: place.options, environment: environment, readOnly: true)
     settings.askMFACode = TerminalQuestion.mfaCode
     settings.isQuiet = true
-    let connected: Connected
+    let report: WhoamiReport
     do throws(AWSError) {
-      connected = try AWSConnection(settings).connected
+      let asked = settings
+      report = try ConsoleProcess.wait { () throws(AWSError) in
+        await WhoamiReport(try await AWSConnection.open(asked).connected)
+      }
     } catch {
       throw Failure(error)
     }
-    guard let report = ConsoleProcess.wait({ await WhoamiReport(connected) }) else { return }
     try StandardStreams.writeAnswer(Array((format == .json ? report.json : report.text).utf8))
     if let error = report.error { throw Failure(error) }
   }
