@@ -1,6 +1,7 @@
 """An inventory of KMS with boto3, as the peer of kmscope's own client.
 
-Usage: inventory.py make ENDPOINT COUNT   makes keys with one alias each.
+Usage: inventory.py serve                 serves moto on a free port of loopback until standard input ends; prints the endpoint.
+       inventory.py make ENDPOINT COUNT   makes keys with one alias each.
        inventory.py read ENDPOINT         ListKeys, ListAliases and DescribeKey of every key by 16 threads; prints keys, seconds and
                                           seconds of CPU, without the time to import boto3 and make a client.
 """
@@ -10,6 +11,16 @@ import json
 import resource
 import sys
 import time
+
+if sys.argv[1] == "serve":
+    from moto.server import ThreadedMotoServer
+
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    print(f"http://127.0.0.1:{port}", flush=True)
+    sys.stdin.read()
+    sys.exit()
 
 import boto3
 import botocore.config
