@@ -56,8 +56,11 @@ struct IdentityCenterSettings: Sendable, Equatable {
       guard let own = shared.value(key, of: profile), own != value else { continue }
       throw AWSError(
         .configuration, code: "ContradictingSSOSettings",
-        message: "In \(shared.configPath), the \(key) of profile \(profile) is \(own), "
-          + "but that of [sso-session \(name)] is \(value).",
+        // Only these are known to be no secrets.
+        message: key.hasPrefix("sso_")
+          ? "In \(shared.configPath), the \(key) of profile \(profile) is \(own), "
+            + "but that of [sso-session \(name)] is \(value)."
+          : "In \(shared.configPath), profile \(profile) and [sso-session \(name)] differ in their \(key).",
         hint: "Remove the \(key) line of the profile, or make both the same.")
     }
     return (name, values)

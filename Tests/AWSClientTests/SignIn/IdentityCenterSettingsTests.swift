@@ -93,6 +93,16 @@ import Testing
     }
   }
 
+  @Test func aContradictionOfKeysShowsNone() async {
+    let error = await Self.failure(
+      Self.session + "aws_secret_access_key = secret1\n"
+        + "[profile dev]\nsso_session = corp\naws_secret_access_key = secret2\n" + Self.role)
+    #expect(error?.code == "ContradictingSSOSettings")
+    #expect(error?.message.contains("differ in their aws_secret_access_key") == true)
+    #expect(error?.sentences.contains("secret1") == false)
+    #expect(error?.sentences.contains("secret2") == false)
+  }
+
   @Test func anUnknownSessionIsNamed() async {
     let error = await Self.failure(Self.session + "[profile dev]\nsso_session = gone\n" + Self.role)
     #expect(error?.code == "UnknownSSOSession")
