@@ -22,6 +22,11 @@ struct ConsoleCommand: ParsableCommand {
     help: "ARN of the role behind your session, with its path. GetCallerIdentity does not tell the path.")
   var callerRole: String?
 
+  @Flag(
+    name: .customLong("no-session-policy"),
+    help: "You know that your session was made without a session policy. Nobody else can tell.")
+  var noSessionPolicy = false
+
   @Flag(name: .customLong("read-only"), help: "Refuse every call that changes something.")
   var readOnly = false
 

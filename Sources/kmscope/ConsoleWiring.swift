@@ -77,6 +77,7 @@ struct ConsoleWiring {
       options: options.place.options, environment: environment, readOnly: readOnly)
     settings.isQuiet = options.quiet || configuration.quiet == true
     settings.callerRole = options.callerRole
+    settings.hasNoSessionPolicy = options.noSessionPolicy
     settings.accountNotes = (configuration.accounts ?? [:]).mapValues {
       AccountNote(name: $0.name, isProduction: $0.production == true)
     }

@@ -27,29 +27,10 @@ final class CurlLoop {
     self.multi = multi.pointer
   }
 
-  /// Starts the thread with every signal blocked: signals belong to the main thread, and a broken connection must
-  /// not end the process with SIGPIPE.
   func runOnItsOwnThread() -> Bool {
-    var all = sigset_t()
-    var before = sigset_t()
-    sigfillset(&all)
-    pthread_sigmask(SIG_SETMASK, &all, &before)
-    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-    let retained = Unmanaged.passRetained(self)
-    var thread = pthread_t()
-    let failure = pthread_create(
-      &thread, nil,
-      { raw in
-        guard let raw else { return nil }
-        Unmanaged<CurlLoop>.fromOpaque(raw).takeRetainedValue().run()
-        return nil
-      }, retained.toOpaque())
-    if failure != 0 {
-      retained.release()
-      return false
-    }
-    pthread_detach(thread)
-    return true
+    // From here on only that thread touches this object.
+    nonisolated(unsafe) let loop = self
+    return OwnThread.start { loop.run() }
   }
 
   private func run() {

@@ -61,12 +61,12 @@ final class ChildProcess: Sendable {
 
   /// Reads everything on a thread of its own and calls back from there.
   func collect(_ done: @escaping @Sendable (Result) -> Void) {
-    let job = Job { [self] in
+    let isStarted = OwnThread.start { [self] in
       let result = readToEnd()
       close()
       done(result)
     }
-    guard job.runOnItsOwnThread() else {
+    guard isStarted else {
       kill(-id, SIGKILL)
       var status: Int32 = 0
       waitpid(id, &status, 0)
@@ -207,36 +207,5 @@ extension ChildProcess {
     var id: pid_t = 0
     let problem = posix_spawnp(&id, words.first ?? "", &actions, &attributes, arguments + [nil], environ)
     return (id, problem)
-  }
-}
-
-/// Something to do on a thread of its own.
-private final class Job: Sendable {
-  private let body: @Sendable () -> Void
-
-  init(_ body: @escaping @Sendable () -> Void) { self.body = body }
-
-  /// Starts the thread with every signal blocked: signals belong to the main thread.
-  func runOnItsOwnThread() -> Bool {
-    var all = sigset_t()
-    var before = sigset_t()
-    sigfillset(&all)
-    pthread_sigmask(SIG_SETMASK, &all, &before)
-    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-    let retained = Unmanaged.passRetained(self)
-    var thread = pthread_t()
-    let failure = pthread_create(
-      &thread, nil,
-      { raw in
-        guard let raw else { return nil }
-        Unmanaged<Job>.fromOpaque(raw).takeRetainedValue().body()
-        return nil
-      }, retained.toOpaque())
-    guard failure == 0 else {
-      retained.release()
-      return false
-    }
-    pthread_detach(thread)
-    return true
   }
 }

@@ -5,7 +5,7 @@
 package final class SignIn: CredentialsSource {
   /// What files and environment say about where the credentials come from.
   package let plan: SignInPlan
-  private let configuration: AWSConfiguration
+  let configuration: AWSConfiguration
   private let tools: SignInTools
   private let keeper: CredentialKeeper
 

@@ -12,13 +12,18 @@ extension ConsoleModel {
       id: takeID(), keyID: keyID, keyARN: row.arn,
       account: KeyARN.account(row.arn) ?? session.account ?? "", region: session.region,
       callerARN: session.identity.value?.arn ?? "", base: policy.base, draft: policy.text)
-    let check = policy.question(about: request, for: session, policyKey, at: now)
+    let check = policy.question(about: request, for: session, facts(of: request), at: now)
     overlays.append(
       .apply(
         ApplyDialog(request, checkID: check.id, keyName: row.name, confirmationText: row.confirmationText)))
     layOut()
     // Keys typed ahead must not confirm what has not been read.
-    return [.flushInput, .check(check)] + askAWS(about: request) + saveDrafts()
+    return [.flushInput, .check(check)] + identifyAgain() + askAWS(about: request) + saveDrafts()
+  }
+
+  /// Credentials and policies may have changed since the list was loaded; a verdict that decides asks again.
+  private func identifyAgain() -> [Effect] {
+    session.isSandbox ? [] : [.identify(generation: generation)]
   }
 
   /// What AWS says itself comes when it comes; nobody waits for it.
@@ -39,9 +44,14 @@ extension ConsoleModel {
   }
 
   /// What is known of the key whose policy is shown.
-  var policyKey: KeyFacts {
-    var facts = KeyFacts(arn: policy.keyARN)
-    guard let metadata = policy.keyID.flatMap(keys.row)?.metadata.value else { return facts }
+  var policyKey: KeyFacts { facts(of: policy.keyARN, policy.keyID) }
+
+  /// What is known of the key under review, which need not be the one in the panes any more.
+  private func facts(of request: PolicyApplyRequest) -> KeyFacts { facts(of: request.keyARN, request.keyID) }
+
+  private func facts(of arn: String, _ keyID: String?) -> KeyFacts {
+    var facts = KeyFacts(arn: arn)
+    guard let metadata = keyID.flatMap(keys.row)?.metadata.value else { return facts }
     facts.keySpec = metadata.spec
     facts.keyUsage = metadata.usage
     facts.origin = metadata.origin
@@ -50,12 +60,14 @@ extension ConsoleModel {
   }
 
   /// The verdict of the review belongs to one caller: another one is asked about anew.
-  mutating func recheckApply() -> [Effect] {
+  /// - Parameter keyARN: The key that something new is known of; nil for all.
+  mutating func recheckApply(of keyARN: String? = nil) -> [Effect] {
     guard let index = overlays.lastIndex(where: { $0.applyID != nil }),
-      case .apply(var dialog) = overlays[index], dialog.isBeforeSending
+      case .apply(var dialog) = overlays[index], dialog.isBeforeSending,
+      keyARN == nil || keyARN == dialog.request.keyARN
     else { return [] }
     dialog.request.callerARN = session.identity.value?.arn ?? ""
-    let check = policy.question(about: dialog.request, for: session, policyKey, at: now)
+    let check = policy.question(about: dialog.request, for: session, facts(of: dialog.request), at: now)
     dialog.restart(checkID: check.id)
     overlays[index] = .apply(dialog)
     return [.check(check)]

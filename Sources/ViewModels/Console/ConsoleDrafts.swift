@@ -43,6 +43,7 @@ extension ConsoleModel {
     guard case .notAsked = draftSearch else { return [] }
     guard let account = session.account ?? keyARN.flatMap(KeyARN.account) else { return [] }
     draftSearch = .asked
+    draftSearchPlace = DraftPlace(account: account, region: session.region)
     return [.findDrafts(account: account)]
   }
 

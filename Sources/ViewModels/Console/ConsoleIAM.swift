@@ -5,10 +5,18 @@ import KeyPolicy
 extension ConsoleModel {
   /// What IAM says of the caller has come: verdicts given without it are asked for again.
   mutating func receive(_ iam: CallerIAM) -> [Effect] {
+    // Asked again and nothing has changed: what stands on the screen stays, a simulator's answers included.
+    guard iam != askedIAM else { return [] }
+    askedIAM = iam
+    if session.givenPolicies == nil {
+      session.givenPolicies = session.knownPolicies
+      session.givenRole = session.callerRole
+    }
     session.callerIAM = iam
     session.knownPolicies = iam.known
     session.simulated = [:]
-    if case .known = iam.role, session.callerRole == .unknown { session.callerRole = iam.role }
+    // What IAM says of the path is certain; what was said on the command line may be of another role.
+    if case .known = iam.role { session.callerRole = iam.role }
     for row in keys.rows { judgeAgain(row) }
     policy.scheduleCheck(at: now, after: 0)
     return recheckApply()
@@ -39,15 +47,38 @@ extension ConsoleModel {
       session.simulated[keyARN] = access
       if let row = keys.rows.first(where: { $0.arn == keyARN }) { judgeAgain(row) }
       policy.scheduleCheck(at: now, after: 0)
-      return recheckApply()
+      return recheckApply(of: keyARN)
     }
   }
 
   /// The word for a key's policy was found without what is known now.
-  private mutating func judgeAgain(_ row: KeyRow) {
-    if row.policy.isLoading { judgedWithoutIAM.insert(row.keyID) }
-    guard row.policy.isSettled else { return }
-    keys.change(row.keyID, at: now) { $0.policy = .notAsked }
+  ///
+  /// It stays until the new one is there: a row must not leave a filter and come back.
+  mutating func judgeAgain(_ row: KeyRow) {
+    guard row.policy.isSettled || row.policy.isLoading else { return }
+    judgedWithoutIAM.insert(row.keyID)
+  }
+
+  /// Asks for the words that must be found anew, the key on the screen first.
+  mutating func requestJudgements() -> [Effect] {
+    guard !judgedWithoutIAM.isEmpty else { return [] }
+    var effects: [Effect] = []
+    for keyID in [policy.keyID ?? ""] + judgedWithoutIAM where inFlight < Self.inFlightLimit {
+      guard judgedWithoutIAM.contains(keyID) else { continue }
+      guard let row = keys.row(keyID) else {
+        judgedWithoutIAM.remove(keyID)
+        continue
+      }
+      // One that is under way comes back first, and is asked for again then.
+      guard row.policy.isSettled else { continue }
+      judgedWithoutIAM.remove(keyID)
+      inFlight += 1
+      effects.append(
+        .load(
+          .init(.policy, of: keyID), keyARN: row.arn,
+          access: session.accessRequest(KeyFacts(arn: row.arn), at: now), generation: generation))
+    }
+    return effects
   }
 
   /// Where the IAM side of the verdict comes from; nil where there is nothing to say.

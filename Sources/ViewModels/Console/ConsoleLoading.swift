@@ -24,6 +24,7 @@ extension ConsoleModel {
     inFlight = 0
     outdated = []
     judgedWithoutIAM = []
+    askedIAM = nil
     simulating = []
     isSimulatorOpen = true
     listingEnded = false
@@ -54,6 +55,7 @@ extension ConsoleModel {
 
   mutating func receive(_ answer: Loaded) -> [Effect] {
     switch answer {
+    case .signedIn(let report): receive(report)
     case .identity(let result): return receive(identity: result)
     case .callerIAM(let known): return receive(known)
     case .notPermitted(let operations): session.notPermitted = operations
@@ -91,13 +93,30 @@ extension ConsoleModel {
       if !noteSignIn(error) { say("GetCallerIdentity failed: \(error.sentences)", .error) }
       // The credentials are those of the start: who they belong to has been told before.
       if session.identity.value == nil { session.identity = Loadable(result) }
-    } else {
-      session.identity = Loadable(result)
-      session.signInProblem = nil
+      return findDrafts(near: keys.rows.first?.arn)
     }
+    let before = session.identity.value
+    session.identity = Loadable(result)
+    session.signInProblem = nil
+    guard before != session.identity.value else { return findDrafts(near: keys.rows.first?.arn) }
+    // What IAM said was of somebody else.
+    session.forgetIAM()
+    if let before, before.account != session.account { return leaveAccount() }
     // Verdicts depend on who asks.
+    for row in keys.rows { judgeAgain(row) }
     policy.scheduleCheck(at: now, after: 0)
     return findDrafts(near: keys.rows.first?.arn) + recheckApply()
+  }
+
+  /// The credentials belong to another account now: rows of two accounts are never together.
+  private mutating func leaveAccount() -> [Effect] {
+    let drafts = saveDrafts()
+    let identity = session.identity
+    leave(for: session)
+    let effects = beginLoad()
+    session.identity = identity
+    say("The credentials belong to another account now: \(session.account ?? "unknown").", .error)
+    return drafts + effects
   }
 
   private mutating func listingEnded(_ error: AWSError?) -> [Effect] {
@@ -136,8 +155,7 @@ extension ConsoleModel {
       keys.change(keyID, at: now) { if $0.policy.isLoading { $0.policy = .notAsked } }
       return
     }
-    let isJudged = judgedWithoutIAM.remove(keyID) == nil
-    keys.change(keyID, at: now) { $0.policy = isJudged ? Loadable(result.map(\.health)) : .notAsked }
+    keys.change(keyID, at: now) { $0.policy = Loadable(result.map(\.health)) }
     let text = Loadable(result.map(\.text))
     policyTexts[keyID] = text
     if policy.keyID == keyID { policy.receive(text, at: now) }
@@ -177,7 +195,7 @@ extension ConsoleModel {
           access: request.detail == .policy ? session.accessRequest(KeyFacts(arn: arn), at: now) : nil,
           generation: generation))
     }
-    return effects + requestSelectedDetails() + requestSimulation()
+    return effects + requestSelectedDetails() + requestJudgements() + requestSimulation()
   }
 
   /// Details only the open tab of the selected key shows.
@@ -201,7 +219,9 @@ extension ConsoleModel {
   /// Metadata and policy follow the cursor of the key list, unless somebody is editing.
   mutating func followSelection() {
     metadata.follow(keys.selectedID)
-    guard !policy.isEditing, policy.keyID != keys.selectedID else { return }
+    // The pane keeps the key that is under review, whatever becomes of the list behind it.
+    guard !policy.isEditing, policy.keyID != keys.selectedID, !overlays.contains(where: { $0.applyID != nil })
+    else { return }
     guard let row = keys.selectedRow else {
       return policy.follow(nil, arn: "", remote: .notAsked, draft: nil, at: now)
     }

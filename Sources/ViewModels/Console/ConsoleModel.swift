@@ -37,6 +37,7 @@ package struct ConsoleModel: Sendable {
   /// Drafts are saved at this moment unless more is typed.
   var draftDue: Date?
   var draftSearch = DraftSearch.notAsked
+  var draftSearchPlace: DraftPlace?
   /// The key whose editor opens as soon as the drafts of earlier runs are known.
   var editorWaitsFor: String?
   /// Answers under way that were asked for before a change: they say nothing of what is after it.
@@ -46,9 +47,11 @@ package struct ConsoleModel: Sendable {
   /// The person is still to be told that they must sign in again.
   var mustTellSignIn = false
   /// The connection that was asked for last, until it stands.
-  var connecting: (id: Int, place: Place)?
+  var connecting: (id: Int, place: Place, session: Session?)?
   /// Keys whose policy is being judged without what IAM has told since.
   var judgedWithoutIAM: Set<String> = []
+  /// What IAM said last, before any simulator was asked.
+  var askedIAM: CallerIAM?
   /// Keys IAM's simulator is being asked about.
   var simulating: Set<String> = []
   /// False once the simulator has refused or failed.

@@ -26,6 +26,7 @@ extension ConsoleModel {
 
   /// Profiles used last come first, the others by name.
   private func profileEntries(_ choices: PlaceChoices) -> [ActionMenu.Entry] {
+    let here = session.chosenProfile ?? session.profile
     let used = choices.recent.compactMap(\.profile)
     let ordered = Self.ordered(choices.profiles.map(\.name), used: used)
     let byName = Dictionary(choices.profiles.map { ($0.name, $0) }) { first, _ in first }
@@ -33,14 +34,14 @@ extension ConsoleModel {
       let region = profile.region.map { " · \($0)" } ?? ""
       return ActionMenu.Entry(
         .place(Place(profile: profile.name)), title: "\(profile.name) · \(profile.kind)\(region)",
-        keys: profile.detail, disabledReason: profile.name == session.profile ? "You are here." : nil)
+        keys: profile.detail, disabledReason: profile.name == here ? "You are here." : nil)
     }
   }
 
   private func regionEntries(_ choices: PlaceChoices) -> [ActionMenu.Entry] {
     Self.ordered(choices.regions, used: choices.recent.compactMap(\.region)).map { region in
       ActionMenu.Entry(
-        .place(Place(profile: session.profile, region: region)), title: region, keys: "",
+        .place(Place(profile: session.chosenProfile, region: region)), title: region, keys: "",
         disabledReason: region == session.region ? "You are here." : nil)
     }
   }
@@ -57,7 +58,8 @@ extension ConsoleModel {
     guard menu.kind == .regions, menu.shown.isEmpty, Self.looksLikeRegion(menu.query.text) else { return }
     menu.offer(
       ActionMenu.Entry(
-        .place(Place(profile: session.profile, region: menu.query.text)), title: "Go to \(menu.query.text)",
+        .place(Place(profile: session.chosenProfile, region: menu.query.text)),
+        title: "Go to \(menu.query.text)",
         keys: ""))
   }
 
@@ -71,7 +73,7 @@ extension ConsoleModel {
 
   mutating func connect(to place: Place) -> [Effect] {
     let id = takeID()
-    connecting = (id, place)
+    connecting = (id, place, nil)
     say("Going to \(words(for: place))…")
     return [.connect(id: id, place)]
   }
@@ -82,22 +84,34 @@ extension ConsoleModel {
 
   mutating func receive(_ result: Result<Session, AWSError>, connection id: Int) -> [Effect] {
     guard let connecting, connecting.id == id else { return [] }
-    self.connecting = nil
     switch result {
     case .failure(let error):
+      self.connecting = nil
       say("Still in \(session.region): \(error.sentences)", .error)
       return []
     case .success(let session):
-      let drafts = saveDrafts()
-      let old = generation
-      leave(for: session)
-      let place = Place(profile: session.profile, region: session.region)
-      return drafts + [.cancelLoad(generation: old), .useConnection(id: id), .rememberPlace(place)] + start()
+      self.connecting?.session = session
+      return []
     }
   }
 
+  /// Goes to the place that stands, once nobody is in the middle of something here.
+  mutating func goWhenFree() -> [Effect] {
+    guard let connecting, let session = connecting.session else { return [] }
+    self.connecting = nil
+    let drafts = saveDrafts()
+    let questions = waitingMFA.map { Effect.answerMFA(id: $0.id, nil) }
+    let old = generation
+    leave(for: session)
+    let place = Place(profile: session.chosenProfile ?? session.profile, region: session.region)
+    // What was typed was meant for the place before.
+    return drafts + questions
+      + [.flushInput, .cancelLoad(generation: old), .useConnection(id: connecting.id), .rememberPlace(place)]
+      + start()
+  }
+
   /// Drops everything that was read; drafts stay on their shelf, by the ARN of their key.
-  private mutating func leave(for session: Session) {
+  mutating func leave(for session: Session) {
     self.session = session
     keys = KeyListModel()
     metadata = MetadataPane()

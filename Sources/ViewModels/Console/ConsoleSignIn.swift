@@ -34,13 +34,12 @@ extension ConsoleModel {
     return ofProblem.isEmpty ? session.signIn?.command ?? [] : ofProblem
   }
 
-  mutating func receive(_ report: SignInReport) -> [Effect] {
+  mutating func receive(_ report: SignInReport) {
     session.signIn = report
     session.source = report.source
     if let error = report.refreshError, session.signInProblem == nil {
       say("New credentials could not be had yet: \(error.sentences)", .error)
     }
-    return []
   }
 
   // MARK: Signing in anew
@@ -65,6 +64,7 @@ extension ConsoleModel {
   /// Questions that must not take the keyboard from somebody who types.
   mutating func askWhatWaits() -> [Effect] {
     guard overlays.isEmpty, !policy.isEditing, !isFiltering, !policy.search.isTyping else { return [] }
+    if connecting?.session != nil { return goWhenFree() }
     if !waitingMFA.isEmpty {
       overlays.append(.mfa(waitingMFA.removeFirst()))
       return [.flushInput]

@@ -27,9 +27,11 @@ extension ConsoleModel {
     case .applyStep(let id, let step): return receive(step, id: id)
     case .applied(let id, let outcome): return receive(outcome, id: id)
     case .mutated(let request, let result): return receive(result, of: request)
-    case .draftsFound(let found): return receive(drafts: found)
+    case .draftsFound(let found, let place):
+      // An answer about the place before says nothing of this one.
+      guard place == nil || place == draftSearchPlace else { return [] }
+      return receive(drafts: found)
     case .journalFailed(let sentence): return journalFailed(sentence)
-    case .signedIn(let report): return receive(report)
     case .mfaAsked(let id, let question): return ask(MFADialog(id: id, question: question))
     case .mfaWithdrawn(let id): return withdraw(mfa: id)
     case .signInCommandEnded(let outcome): return receive(outcome)

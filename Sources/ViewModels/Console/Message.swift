@@ -24,11 +24,9 @@ package enum Message: Sendable {
   case applied(id: Int, PolicyApplyOutcome)
   case mutated(MutationRequest, Result<KeyMetadata?, AWSError>)
   /// Drafts of this account and Region that the journal kept from an earlier run.
-  case draftsFound([String: StoredDraft])
+  case draftsFound([String: StoredDraft], of: DraftPlace? = nil)
   /// The journal could not be read or written; the sentence says why and what to do.
   case journalFailed(String)
-  /// Credentials were found or not; how, is in the report.
-  case signedIn(SignInReport)
   /// A sign-in waits for the code of a device.
   case mfaAsked(id: Int, MFAQuestion)
   /// Nobody waits for that code any more.
@@ -46,6 +44,8 @@ package enum Message: Sendable {
 
 /// An answer of the key list's load.
 package enum Loaded: Sendable {
+  /// Credentials were found or not; how, is in the report.
+  case signedIn(SignInReport)
   case identity(Result<CallerIdentity, AWSError>)
   case callerIAM(CallerIAM)
   /// Optional calls that are not permitted.

@@ -21,7 +21,7 @@ struct ConsoleLoader: Sendable {
   /// Who the caller is, how they signed in, and what IAM says of them.
   func identify(_ generation: Int) async {
     let result = await outcome { () throws(AWSError) in try await connected.sts.getCallerIdentity() }
-    if let report = connected.report() { post(.signedIn(report)) }
+    if let report = connected.report() { post(.loaded(generation: generation, .signedIn(report))) }
     post(.loaded(generation: generation, .identity(result)))
     guard case .success(let identity) = result, !connected.session.isSandbox else { return }
     let reader = CallerIAMReader(
@@ -37,7 +37,7 @@ struct ConsoleLoader: Sendable {
     let answer = await connected.optional.ask(.iam, "SimulatePrincipalPolicy") { () throws(AWSError) in
       try await iam.simulatePrincipalPolicy(
         PolicySimulation(
-          principalARN: principalARN, actions: [SimulatedAccess.action], resources: [keyARN]))
+          principalARN: principalARN, actions: SimulatedAccess.actions, resources: [keyARN]))
     }
     let result: Result<SimulatedAccess, AWSError>
     switch answer {

@@ -4,13 +4,19 @@ import Journal
 /// What the journal keeps: drafts, and where the console was.
 extension EffectRunner {
   func findDrafts(_ account: String?, _ region: String) {
-    journal.enqueue { [post] journal throws(JournalError) in
-      if let setAside = journal.setAside { post(.journalFailed(setAside.message)) }
+    journal.enqueue { [post, saysSetAside] journal throws(JournalError) in
+      if let setAside = journal.setAside {
+        let isFirst = saysSetAside.withLock { says in
+          defer { says = false }
+          return says
+        }
+        if isFirst { post(.journalFailed(setAside.message)) }
+      }
       let drafts = try journal.drafts().filter { draft in
         draft.region == region && (account ?? draft.account) == draft.account
       }
       let pairs = drafts.map { ($0.keyARN, StoredDraft(text: $0.text, base: $0.baseText)) }
-      post(.draftsFound(Dictionary(pairs) { first, _ in first }))
+      post(.draftsFound(Dictionary(pairs) { first, _ in first }, of: DraftPlace(account: account, region: region)))
     } report: { [post] error in
       post(.journalFailed("\(error.message) \(error.hint)"))
     }

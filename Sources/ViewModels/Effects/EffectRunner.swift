@@ -21,6 +21,8 @@ package final class EffectRunner: Sendable {
   /// Changes that AWS is being asked to make; they are never cut in two.
   private let writes = Lock<[Int: Task<Void, Never>]>([:])
   private let nextTask = Lock(0)
+  /// A journal that had to be set aside is said once.
+  let saysSetAside = Lock(true)
 
   package init(
     _ connected: Connected, connector: Connector, journal: JournalKeeper, mfa: MFADesk,
@@ -61,7 +63,8 @@ package final class EffectRunner: Sendable {
         post(.mutated(request, await mutation.run(request)))
       }
     case .findDrafts(let account): findDrafts(account, connected.session.region)
-    case .saveDraft(let draft, let arn, let account): save(draft, arn, account, connected.session.region)
+    case .saveDraft(let draft, let arn, let account):
+      save(draft, arn, account, KeyARN.region(arn) ?? connected.session.region)
     case .deleteDraft(let arn): deleteDraft(arn)
     case .readPlaces(let kind): readPlaces(kind, connected.session)
     case .connect(let id, let place): connect(id, place)
@@ -80,7 +83,12 @@ package final class EffectRunner: Sendable {
   /// Everything that is run from now on goes over another connection.
   private func use(_ id: Int) {
     guard let next = connections.withLock({ $0.removeValue(forKey: id) }) else { return }
-    connected.withLock { $0 = next }
+    let before = connected.withLock { connected in
+      defer { connected = next }
+      return connected
+    }
+    // Nobody waits for credentials of the place before any more; what still asks for them ends.
+    Task.detached { await before.forget() }
   }
 
   /// Waits for changes under way and for the journal's work: how they ended is noted and drafts are on disk afterwards.

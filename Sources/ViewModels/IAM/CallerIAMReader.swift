@@ -36,6 +36,7 @@ struct CallerIAMReader: Sendable {
       }
       result.role = .known(role.arn)
       result.principalARN = role.arn
+      if role.permissionsBoundaryARN != nil { result.known.layers.permissionsBoundary = .unknown }
       result.known.layers.permissionsBoundary = try await boundary(role.permissionsBoundaryARN)
       let attached = try await ask("ListAttachedRolePolicies") { () throws(AWSError) in
         try await iam.listAttachedRolePolicies(name)
@@ -64,6 +65,9 @@ struct CallerIAMReader: Sendable {
     result.principalARN = identity.arn
     do throws(Refusal) {
       let user = try await ask("GetUser") { () throws(AWSError) in try await iam.getUser(name) }
+      // Sessions of a user have no policy but the user's own: GetSessionToken takes none.
+      result.known.layers.sessionPolicy = .none
+      if user.permissionsBoundaryARN != nil { result.known.layers.permissionsBoundary = .unknown }
       result.known.layers.permissionsBoundary = try await boundary(user.permissionsBoundaryARN)
       let attached = try await ask("ListAttachedUserPolicies") { () throws(AWSError) in
         try await iam.listAttachedUserPolicies(name)

@@ -82,6 +82,12 @@ extension PolicyPane {
       lines.append(
         LockoutLine("Start kmscope with --caller-role and your role's ARN to tell its path.", .note))
     }
+    if answer.missing.contains(MissingFact.sessionPolicy.phrase) {
+      lines.append(
+        LockoutLine(
+          "If you know that your session was made without a session policy, start kmscope with --no-session-policy.",
+          .note))
+    }
     if let statement = answer.statement {
       let line = text.position(ofByte: statement.range.lower).line + 1
       lines.append(LockoutLine("Decided by \(statement.name), line \(line).", .dim))

@@ -41,7 +41,14 @@ package struct PolicyCheck: Sendable, Equatable {
 
   /// The verdict alone.
   static func answer(_ parse: PolicyParse, _ access: AccessRequest?) -> LockoutAnswer {
-    access.map { LockoutCheck.answer(parse, $0) } ?? withoutCaller(parse)
+    guard let access else { return withoutCaller(parse) }
+    var answer = LockoutCheck.answer(parse, access)
+    // The engine leaves out guardrails that were not read; of this one it is known that it may forbid the call.
+    if answer.verdict == .accepted, access.layers.serviceControlPolicies == .unknown {
+      answer.verdict = .cannotBeDecided
+      answer.missing.append("what your organization's service control policies allow")
+    }
+    return answer
   }
 
   private static func words(_ document: PolicyDocument, _ key: KeyFacts) -> [String] {

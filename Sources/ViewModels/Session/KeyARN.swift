@@ -8,4 +8,11 @@ enum KeyARN {
     guard fields.count == 6, fields[0] == "arn", !fields[4].isEmpty else { return nil }
     return String(fields[4])
   }
+
+  /// The Region, nil when the text has no such part.
+  static func region(_ arn: String) -> String? {
+    let fields = arn.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    guard fields.count == 6, fields[0] == "arn", !fields[3].isEmpty else { return nil }
+    return String(fields[3])
+  }
 }

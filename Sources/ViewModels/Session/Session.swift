@@ -9,6 +9,8 @@ package struct Session: Sendable, Equatable {
   package var region: String
   /// Name of the profile, nil when the credentials came from elsewhere.
   package var profile: String?
+  /// The profile that was asked for, on the command line or in the list; nil leaves the choice to the environment.
+  package var chosenProfile: String?
   /// Where the credentials came from, for people: `environment`, `profile prod`, `sandbox`.
   package var source: String
   package var readOnly: Bool
@@ -31,6 +33,9 @@ package struct Session: Sendable, Equatable {
   package var signInProblem: AWSError?
   /// What IAM tells of the caller; nil until it has been asked.
   package var callerIAM: CallerIAM?
+  /// What was known of the caller's role and policies before IAM said more.
+  var givenRole = RoleKnowledge.unknown
+  var givenPolicies: KnownPolicies?
   /// What IAM's simulator says, by key ARN, where the caller's policies may not be read.
   package var simulated: [String: SimulatedAccess] = [:]
   /// Seconds by which AWS's clock is ahead of this machine's; nil while they agree.
@@ -67,6 +72,15 @@ package struct Session: Sendable, Equatable {
   }
 
   package var account: String? { identity.value?.account }
+
+  /// Forgets what IAM said, of a caller that is not the one any more.
+  mutating func forgetIAM() {
+    if callerIAM?.role == callerRole { callerRole = givenRole }
+    callerIAM = nil
+    simulated = [:]
+    knownPolicies = givenPolicies ?? knownPolicies
+    givenPolicies = nil
+  }
 
   /// True when there were no credentials to ask AWS with.
   var hasSignInFailed: Bool {

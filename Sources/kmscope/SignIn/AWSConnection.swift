@@ -12,6 +12,8 @@ struct AWSConnection: Sendable {
     var readOnly: Bool
     var isQuiet = false
     var callerRole: String?
+    /// The person knows that their session was made without a session policy.
+    var hasNoSessionPolicy = false
     var accountNotes: [String: AccountNote] = [:]
     /// Asks for the code of an MFA device; nil where nobody can be asked.
     var askMFACode: (@Sendable (MFAQuestion) async throws(AWSError) -> Secret)?
@@ -83,7 +85,10 @@ struct AWSConnection: Sendable {
     var session = Session(
       region: configuration.region, source: signIn.plan.source, readOnly: settings.readOnly)
     if let role = settings.callerRole { session.callerRole = .known(role) }
-    session.knownPolicies.layers.sessionPolicy = signIn.plan.hasNoSessionPolicy ? .none : .notRead
+    // A limit that is not known is no reason to say that there is none.
+    let hasNone = settings.hasNoSessionPolicy || signIn.hasNoSessionPolicy
+    session.knownPolicies.layers.sessionPolicy = hasNone ? .none : .unknown
+    session.chosenProfile = settings.options.profile
     session.isQuiet = settings.isQuiet
     session.profile = signIn.plan.isOfProfile ? configuration.profile : nil
     session.customEndpoint = configuration.customEndpoint.map { "\($0.scheme)://\($0.authority)" }

@@ -61,25 +61,14 @@ struct ConsoleSignInTests {
   @Test func aLoginThatHasExpiredIsRenewedWithoutLeavingTheConsole() async throws {
     let place = try await Place()
     let home = place.server.home
-    try home.write(
-      """
-      [profile dev]
-      sso_session = corp
-      sso_account_id = 111122223333
-      sso_role_name = ReadOnly
-      [sso-session corp]
-      sso_start_url = https://corp.awsapps.com/start
-      sso_region = eu-west-1
-      """, to: ".aws/config")
+    try home.write(WhoamiTests.identityCenter, to: ".aws/config")
     // What stands in for the AWS CLI: it notes how it was called and leaves a token as `aws sso login` does.
-    let token =
-      #"{"accessToken":"fresh-token","expiresAt":"2099-01-01T00:00:00Z","startUrl":"https://corp.awsapps.com/start","region":"eu-west-1"}"#
     let script = try home.write(
       """
       #!/bin/sh
       echo "the browser would open now: $*"
       mkdir -p "$HOME/.aws/sso/cache"
-      printf '%s' '\(token)' > "$HOME/.aws/sso/cache/ee0bfd2552fbd840c02cc48b6e823320543c450f.json"
+      printf '%s' '\(WhoamiTests.token)' > "$HOME/\(WhoamiTests.tokenFile)"
       printf '%s' "$*" > "$HOME/called"
       """, to: "bin/aws")
     try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: script)

@@ -24,6 +24,22 @@ struct WhoamiTests {
     var testDescription: String { name }
   }
 
+  /// A profile of IAM Identity Center with a session of its own.
+  static let identityCenter = """
+    [profile dev]
+    sso_session = corp
+    sso_account_id = 111122223333
+    sso_role_name = ReadOnly
+    [sso-session corp]
+    sso_start_url = https://corp.awsapps.com/start
+    sso_region = eu-west-1
+    """
+  /// Where the AWS CLI keeps that session's token: sha1("corp").
+  static let tokenFile = ".aws/sso/cache/ee0bfd2552fbd840c02cc48b6e823320543c450f.json"
+  /// A token as `aws sso login` leaves it.
+  static let token =
+    #"{"accessToken":"fresh-token","expiresAt":"2099-01-01T00:00:00Z","startUrl":"https://corp.awsapps.com/start","region":"eu-west-1"}"#
+
   static let base = "[base]\naws_access_key_id = AKIABASE\naws_secret_access_key = b\n"
 
   static let ways: [Way] = [
@@ -65,34 +81,16 @@ struct WhoamiTests {
       requests: ["AssumeRoleWithWebIdentity -"]),
     Way(
       name: "IAM Identity Center",
-      config: """
-        [profile dev]
-        sso_session = corp
-        sso_account_id = 111122223333
-        sso_role_name = ReadOnly
-        [sso-session corp]
-        sso_start_url = https://corp.awsapps.com/start
-        sso_region = eu-west-1
-        """,
-      // sha1("corp"), as the AWS CLI names the file.
+      config: identityCenter,
       files: [
-        ".aws/sso/cache/ee0bfd2552fbd840c02cc48b6e823320543c450f.json":
-          #"{"accessToken":"fresh-token","expiresAt":"2099-01-01T00:00:00Z","startUrl":"https://corp.awsapps.com/start","region":"eu-west-1"}"#
+        tokenFile: token
       ], arguments: ["--profile", "dev"], key: "ASIASSO", source: "IAM Identity Center (profile dev)",
       requests: ["sso -"]),
     Way(
       name: "IAM Identity Center with a token that has to be refreshed",
-      config: """
-        [profile dev]
-        sso_session = corp
-        sso_account_id = 111122223333
-        sso_role_name = ReadOnly
-        [sso-session corp]
-        sso_start_url = https://corp.awsapps.com/start
-        sso_region = eu-west-1
-        """,
+      config: identityCenter,
       files: [
-        ".aws/sso/cache/ee0bfd2552fbd840c02cc48b6e823320543c450f.json":
+        tokenFile:
           #"{"accessToken":"old-token","expiresAt":"2020-01-01T00:00:00Z","startUrl":"https://corp.awsapps.com/start","region":"eu-west-1","refreshToken":"r","clientId":"c","clientSecret":"s","registrationExpiresAt":"2099-01-01T00:00:00Z"}"#
       ], arguments: ["--profile", "dev"], key: "ASIASSO", source: "IAM Identity Center (profile dev)",
       requests: ["oidc refresh_token -", "sso -"]),

@@ -10,7 +10,7 @@ struct SignInScreenTests {
   private func loaded(_ columns: Int, _ rows: Int) -> ScreenStory {
     var story = ScreenStory(columns, rows)
     story.load()
-    story.send(.signedIn(Self.report))
+    story.answer(.signedIn(Self.report))
     return story
   }
 

@@ -85,9 +85,11 @@ struct CallerIAMTests {
     return (await reader.read(identity), iam)
   }
 
-  private func verdict(_ iam: CallerIAM, _ identity: CallerIdentity = session) -> LockoutVerdict {
+  private func verdict(
+    _ iam: CallerIAM, _ identity: CallerIdentity = session, of policy: String = delegating
+  ) -> LockoutVerdict {
     LockoutCheck.answer(
-      PolicyDocument.parse(Array(Self.delegating.utf8)),
+      PolicyDocument.parse(Array(policy.utf8)),
       AccessRequest(
         caller: Caller(arn: identity.arn, role: iam.role, userID: identity.userID),
         key: KeyFacts(arn: Self.keyARN), identityPolicies: iam.known.identity, layers: iam.known.layers)
@@ -131,6 +133,18 @@ struct CallerIAMTests {
       Self.answers(managed: Self.everything, boundary: "arn:aws:iam::111122223333:policy/Limit"))
     #expect(iam.source == .notPermitted)
     #expect(verdict(iam) == .cannotBeDecided)
+    // A grant to the role itself is limited by its boundary too.
+    let grant = ReviewChecksTests.policy("arn:aws:iam::111122223333:role/team/Admin")
+    #expect(verdict(iam, of: grant) == .cannotBeDecided)
+  }
+
+  /// A session that somebody else made may have a policy that limits it.
+  @Test(arguments: [(PolicyLayer.none, LockoutVerdict.accepted), (.unknown, .cannotBeDecided)])
+  func aSessionPolicyThatIsNotKnownLeavesItOpen(_ layer: PolicyLayer, _ expected: LockoutVerdict) async {
+    let fake = FakeIAM(Self.answers(managed: Self.everything))
+    let reader = CallerIAMReader(
+      iam: IAMClient(fake.connection), optional: OptionalCalls(), layers: PolicyLayers(sessionPolicy: layer))
+    #expect(verdict(await reader.read(Self.session)) == expected)
   }
 
   @Test(

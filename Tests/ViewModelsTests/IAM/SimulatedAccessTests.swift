@@ -21,6 +21,15 @@ struct SimulatedAccessTests {
     "<PermissionsBoundaryDecisionDetail><AllowedByPermissionsBoundary>false</AllowedByPermissionsBoundary></PermissionsBoundaryDecisionDetail>"
   static let missing = "<MissingContextValues><member>aws:SourceIp</member></MissingContextValues>"
 
+  static let other = """
+    <ResourceSpecificResults><member><EvalResourceName>arn:aws:kms:eu-west-1:111122223333:key/other</EvalResourceName>
+    <EvalResourceDecision>allowed</EvalResourceDecision></member></ResourceSpecificResults>
+    """
+  static let own = """
+    <ResourceSpecificResults><member><EvalResourceName>\(CallerIAMTests.keyARN)</EvalResourceName>
+    <EvalResourceDecision>allowed</EvalResourceDecision></member></ResourceSpecificResults>
+    """
+
   struct Case: Sendable {
     var answer: String
     var verdict: LockoutVerdict
@@ -36,6 +45,12 @@ struct SimulatedAccessTests {
     Case(answer: result("implicitDeny", missing), verdict: .cannotBeDecided, doubt: "aws:SourceIp"),
     Case(answer: result("implicitDeny", organization), verdict: .cannotBeDecided, doubt: "service control"),
     Case(answer: result("implicitDeny", boundary), verdict: .cannotBeDecided, doubt: "boundary"),
+    // What it says of all resources, or of another one, says nothing of this key.
+    Case(answer: result("allowed", other), verdict: .cannotBeDecided, doubt: "did not answer for this key"),
+    Case(
+      answer: result("allowed").replacing(CallerIAMTests.keyARN, with: "*"), verdict: .cannotBeDecided,
+      doubt: "did not answer for this key"),
+    Case(answer: result("implicitDeny", own), verdict: .accepted),
     Case(answer: result("perhaps"), verdict: .cannotBeDecided, doubt: "perhaps"),
     Case(
       answer: "<EvaluationResults></EvaluationResults><IsTruncated>false</IsTruncated>",
@@ -63,6 +78,31 @@ struct SimulatedAccessTests {
     } else {
       #expect(access.doubt == nil)
     }
+  }
+
+  /// A grant that names the caller's role is limited by its boundary, one that names anybody by the organization.
+  @Test(arguments: [
+    (organization, "arn:aws:iam::111122223333:role/Admin"),
+    (boundary, "arn:aws:iam::111122223333:role/Admin"),
+    (organization, "arn:aws:sts::111122223333:assumed-role/Admin/jdoe"),
+  ])
+  func whatTheSimulatorForbidsIsNotAcceptedByAnyWay(_ detail: String, _ principal: String) async throws {
+    let fake = FakeIAM(["SimulatePrincipalPolicy": Self.result("implicitDeny", detail)])
+    let decisions = try await IAMClient(fake.connection).simulatePrincipalPolicy(
+      PolicySimulation(
+        principalARN: "arn:aws:iam::111122223333:role/Admin", actions: SimulatedAccess.actions,
+        resources: [CallerIAMTests.keyARN]))
+    let access = SimulatedAccess(
+      decisions, keyARN: CallerIAMTests.keyARN, layers: PolicyLayers(sessionPolicy: .none))
+    let answer = PolicyCheck.answer(
+      PolicyDocument.parse(Array(ReviewChecksTests.policy(principal).utf8)),
+      AccessRequest(
+        caller: Caller(
+          arn: CallerIAMTests.session.arn, role: .known("arn:aws:iam::111122223333:role/Admin"),
+          userID: CallerIAMTests.session.userID),
+        key: KeyFacts(arn: CallerIAMTests.keyARN), identityPolicies: access.known.identity,
+        layers: access.known.layers))
+    #expect(answer.verdict == .cannotBeDecided)
   }
 
   // MARK: In the console

@@ -85,6 +85,55 @@ struct PlaceStoryTests {
     #expect(story.model.session.account == nil)
   }
 
+  @Test func whoeverIsInTheMiddleOfSomethingStaysUntilItIsDone() throws {
+    var story = ConsoleStory.withPolicy()
+    let id = try leaving(&story)
+    story.press(.char("e"))
+    story.type("x")
+    #expect(!story.send(.connected(id: id, .success(other()))).contains(.useConnection(id: id)))
+    #expect(story.model.policy.isEditing)
+    story.type("y")
+    #expect(story.model.policy.text.contains("xy"))
+    let effects = story.press(KeyPress(.escape))
+    #expect(effects.contains(.useConnection(id: id)))
+    #expect(effects.contains(.flushInput))
+    #expect(story.model.session.region == "us-east-1")
+  }
+
+  @Test func anotherRegionKeepsTheWayOneSignedIn() throws {
+    // Web identity out of the environment: no profile was chosen, whatever the header calls it.
+    var story = ConsoleStory()
+    story.open()
+    story.press(.char("r"))
+    story.send(.placesRead(.regions, .success(Self.choices)))
+    let effects = story.press(KeyPress(.enter))
+    #expect(
+      effects.contains { effect in
+        if case .connect(_, Place(profile: nil, region: "us-east-1")) = effect { true } else { false }
+      })
+  }
+
+  @Test func aReportOfThePlaceBeforeIsDropped() throws {
+    var story = ConsoleStory()
+    story.open()
+    let old = story.generation
+    let id = try leaving(&story)
+    story.send(.connected(id: id, .success(other())))
+    story.send(.loaded(generation: old, .signedIn(SignInReport(source: "environment"))))
+    #expect(story.model.session.source == "profile prod")
+  }
+
+  @Test func draftsThatWereLookedForElsewhereAreNotTaken() {
+    var story = ConsoleStory()
+    story.send(.start)
+    story.send(.loaded(generation: 1, .identity(.success(ConsoleStory.alice))))
+    let found = [ConsoleStory.arn("k1"): StoredDraft(text: "x", base: "")]
+    story.send(.draftsFound(found, of: DraftPlace(account: ConsoleStory.account, region: "us-east-1")))
+    #expect(story.model.drafts[ConsoleStory.arn("k1")] == nil)
+    story.send(.draftsFound(found, of: DraftPlace(account: ConsoleStory.account, region: "eu-west-1")))
+    #expect(story.model.drafts[ConsoleStory.arn("k1")]?.text == "x")
+  }
+
   @Test func aConnectionThatNobodyWaitsForIsNotUsed() {
     var story = ConsoleStory()
     story.open()

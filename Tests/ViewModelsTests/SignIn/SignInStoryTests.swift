@@ -114,7 +114,7 @@ struct SignInStoryTests {
     story.open()
     var report = SignInReport(source: "IAM Identity Center (profile dev)")
     report.command = Self.command
-    story.send(.signedIn(report))
+    story.answer(.signedIn(report))
     #expect(story.model.session.source == "IAM Identity Center (profile dev)")
     #expect(story.press(.char("L")).contains(.runSignIn(Self.command)))
   }
@@ -133,7 +133,7 @@ struct SignInStoryTests {
     report.accessKeyID = "****************MPLE"
     // 2026-06-01T12:54:00Z.
     report.expiration = ConsoleStory.noon.addingTimeInterval(54 * 60)
-    story.send(.signedIn(report))
+    story.answer(.signedIn(report))
     story.press(.char("w"))
     let lines = story.model.signInLines
     func value(_ label: String) -> String? { lines.first { $0.label == label }?.value }
@@ -153,7 +153,7 @@ struct SignInStoryTests {
     story.open()
     var report = SignInReport(source: "role Admin (profile prod)")
     report.refreshError = AWSError(.transport, code: "TimedOut", message: "STS did not answer.")
-    story.send(.signedIn(report))
+    story.answer(.signedIn(report))
     #expect(story.model.toast?.text == "New credentials could not be had yet: STS did not answer.")
   }
 }

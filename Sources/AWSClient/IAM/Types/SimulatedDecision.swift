@@ -26,13 +26,17 @@ package struct SimulatedDecision: Sendable, Hashable {
     guard let action = element.text("EvalActionName"), let decision = element.text("EvalDecision") else {
       return nil
     }
+    // One that cannot be read may be the one that matters.
+    let resources = element.list("ResourceSpecificResults")
+    let read = resources.compactMap(resource)
+    guard read.count == resources.count else { return nil }
     return SimulatedDecision(
       action: action, resource: element.text("EvalResourceName") ?? "*", decision: decision,
       matchedStatements: element.list("MatchedStatements").map(MatchedStatement.read),
       missingContextKeys: element.list("MissingContextValues").map(\.text),
       isAllowedByOrganization: element["OrganizationsDecisionDetail"]?.flag("AllowedByOrganizations"),
       isAllowedByBoundary: boundary(element),
-      resources: element.list("ResourceSpecificResults").compactMap(resource))
+      resources: read)
   }
 
   private static func resource(_ element: XMLElement) -> ForResource? {
