@@ -8,4 +8,10 @@
 #include <openssl/hmac.h>
 #include <openssl/pem.h>
 #include <openssl/rand.h>
+#include <sys/prctl.h>
+
+// prctl(2) is variadic. Returns 0 when no image of this process's memory will be made.
+static inline int kmscope_forbid_memory_images(void) {
+  return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+}
 #endif

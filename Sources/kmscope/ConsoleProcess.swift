@@ -11,6 +11,7 @@ enum ConsoleProcess {
       limit.rlim_cur = 0
       _ = setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &limit)
     }
+    MemoryImages.forbid()
     // A log that nobody reads any more, or a file that may not grow, is an error of that write, not the end of the console.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)

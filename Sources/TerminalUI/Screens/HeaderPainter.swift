@@ -12,7 +12,7 @@ struct HeaderPainter {
     left.append(.init(caller(columns: rect.columns), priority: 5))
     if let endpoint = session.customEndpoint { left.append(.init(SafeText(endpoint), priority: 6)) }
     var right: [HeaderBar.Segment] = []
-    if session.signInProblem != nil { right.append(.init("LOGIN EXPIRED", priority: 8, role: .error)) }
+    if session.signInProblem != nil { right.append(.init("NOT SIGNED IN", priority: 8, role: .error)) }
     if session.readOnly { right.append(.init("READ-ONLY", priority: 8, role: .headerReadOnly)) }
     // Narrow headers say how old the data is; how many keys there are stands over the list too.
     right.append(.init(data(short: rect.columns < 100), priority: rect.columns < 100 ? 6 : 4))
@@ -25,7 +25,8 @@ struct HeaderPainter {
   private func account(columns: Int) -> SafeText {
     let session = model.session
     guard let account = session.account else {
-      return session.identity.isSettled ? "account unknown" : "signing in…"
+      let words: SafeText = session.identity.isSettled ? "account unknown" : "signing in…"
+      return session.profile.map { "\($0): \(words)" } ?? words
     }
     let name = session.isSandbox ? "sandbox" : session.accountNote?.name ?? session.profile
     let words: SafeText = name.map { "\($0) (\(account))" } ?? SafeText(account)

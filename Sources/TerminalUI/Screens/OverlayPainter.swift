@@ -67,15 +67,16 @@ struct OverlayPainter {
   }
 
   private func paint(_ dialog: MFADialog, on canvas: inout Canvas) -> CellPosition? {
-    var elements = Dialog.Element.facts(dialog.facts)
-    elements += [
-      .blank,
-      .field(
-        label: "Code, six digits",
-        InputLine(
-          prompt: "", text: dialog.shown, cursor: dialog.shown.prefix(dialog.code.cursor).utf8.count)),
-    ]
-    if let notice = dialog.notice { elements.append(.line(StyledLine(SafeText(notice), .warning))) }
+    // In a small window the first lines are what is read.
+    var elements: [Dialog.Element] = dialog.notice.map { [.line(StyledLine(SafeText($0), .warning))] } ?? []
+    elements +=
+      Dialog.Element.facts(dialog.facts) + [
+        .blank,
+        .field(
+          label: "Code, six digits",
+          InputLine(
+            prompt: "", text: dialog.shown, cursor: dialog.shown.prefix(dialog.code.cursor).utf8.count)),
+      ]
     elements += [.blank, .line(StyledLine("Enter signs in, Esc does not.", .dim))]
     var box = Dialog(title: "Code of your MFA device", elements: elements, buttons: [], focusedButton: nil)
     box.preferredColumns = 72

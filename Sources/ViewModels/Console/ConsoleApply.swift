@@ -117,8 +117,10 @@ extension ConsoleModel {
     case .copyFailed(let sentence):
       fail(id, ["AWS's policy could not be saved first, so nothing was sent.", sentence])
     case .failed(let step, let error):
+      _ = noteSignIn(error)
       fail(id, ["\(step.rawValue) failed; AWS's policy is unchanged.", error.message, error.hint])
     case .unknown(let error):
+      _ = noteSignIn(error)
       forgetAnswersUnderWay(of: request.keyID)
       fail(
         id,

@@ -147,6 +147,7 @@ extension ConsoleModel {
       }
       say(words(for: request, metadata), .success)
     case .failure(let error):
+      _ = noteSignIn(error)
       // A later step may have failed after an earlier one took effect: the row is read again either way.
       readAgain(request.keyID)
       if case .deletion(var dialog)? = overlays.last, dialog.stage == .working {
@@ -193,6 +194,12 @@ extension ConsoleModel {
 }
 
 extension Overlay {
+  /// True while this overlay waits for AWS and cannot be left.
+  var isAtWork: Bool {
+    if case .apply(let dialog) = self, case .working = dialog.stage { return true }
+    return isMutating
+  }
+
   /// True while this overlay waits for the answer to a change.
   var isMutating: Bool {
     switch self {

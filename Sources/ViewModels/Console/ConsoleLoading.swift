@@ -5,14 +5,15 @@ import KeyPolicy
 extension ConsoleModel {
   mutating func start() -> [Effect] {
     session.identity = .loading
-    if session.isPlainHTTP, let endpoint = session.customEndpoint {
-      say(Self.plainHTTPNotice(endpoint), .error)
-    }
+    if let notice = Self.plainHTTPNotice(session.plainHTTPHosts) { say(notice, .error) }
     return beginLoad()
   }
 
-  static func plainHTTPNotice(_ endpoint: String) -> String {
-    "\(endpoint) is plain http: whoever is on the way can read and change what is sent."
+  /// What must be said of requests without TLS; nil when there are none.
+  static func plainHTTPNotice(_ hosts: [String]) -> String? {
+    hosts.isEmpty
+      ? nil
+      : "Plain http to \(hosts.joined(separator: ", ")): whoever is on the way can read and change what is sent."
   }
 
   /// Loads everything afresh.

@@ -30,12 +30,21 @@ extension ConsoleModel {
     let used = choices.recent.compactMap(\.profile)
     let ordered = Self.ordered(choices.profiles.map(\.name), used: used)
     let byName = Dictionary(choices.profiles.map { ($0.name, $0) }) { first, _ in first }
-    return ordered.compactMap { byName[$0] }.map { profile in
-      let region = profile.region.map { " · \($0)" } ?? ""
-      return ActionMenu.Entry(
-        .place(Place(profile: profile.name)), title: "\(profile.name) · \(profile.kind)\(region)",
-        keys: profile.detail, disabledReason: profile.name == here ? "You are here." : nil)
-    }
+    guard !choices.profiles.isEmpty else { return [] }
+    return [startEntry]
+      + ordered.compactMap { byName[$0] }.map { profile in
+        let region = profile.region.map { " · \($0)" } ?? ""
+        return ActionMenu.Entry(
+          .place(Place(profile: profile.name, present: session.region)),
+          title: "\(profile.name) · \(profile.kind)\(region)",
+          keys: profile.detail, disabledReason: profile.name == here ? "You are here." : nil)
+      }
+  }
+
+  /// The way back to credentials that no profile names, for example those of the environment.
+  private var startEntry: ActionMenu.Entry {
+    ActionMenu.Entry(
+      .place(Place()), title: "as started", keys: "by command line and environment")
   }
 
   private func regionEntries(_ choices: PlaceChoices) -> [ActionMenu.Entry] {
@@ -79,7 +88,7 @@ extension ConsoleModel {
   }
 
   private func words(for place: Place) -> String {
-    place.region ?? place.profile.map { "profile \($0)" } ?? "another place"
+    place.region ?? place.profile.map { "profile \($0)" } ?? "where kmscope was started"
   }
 
   mutating func receive(_ result: Result<Session, AWSError>, connection id: Int) -> [Effect] {
@@ -87,7 +96,7 @@ extension ConsoleModel {
     switch result {
     case .failure(let error):
       self.connecting = nil
-      say("Still in \(session.region): \(error.sentences)", .error)
+      say("Not gone to \(words(for: connecting.place)): \(error.sentences)", .error)
       return []
     case .success(let session):
       self.connecting?.session = session

@@ -55,7 +55,7 @@ extension ConsoleModel {
     messages.add(error.sentences, isError: true, at: now)
     if policy.isEditing || !overlays.isEmpty {
       toast = Toast(
-        text: "Your login has expired. What you type is kept; you can sign in again as soon as you are done.",
+        text: "You must sign in again. What you type is kept; you are asked as soon as you are done.",
         tone: .error, until: now.addingTimeInterval(8))
     }
     return true
@@ -63,14 +63,19 @@ extension ConsoleModel {
 
   /// Questions that must not take the keyboard from somebody who types.
   mutating func askWhatWaits() -> [Effect] {
-    guard overlays.isEmpty, !policy.isEditing, !isFiltering, !policy.search.isTyping else { return [] }
-    if connecting?.session != nil { return goWhenFree() }
-    if !waitingMFA.isEmpty {
+    // A dialog that waits for AWS waits for credentials too: without the code it would wait for ever.
+    let isFree = overlays.isEmpty && !policy.isEditing && !isFiltering && !policy.search.isTyping
+    if !waitingMFA.isEmpty, isFree || overlays.last?.isAtWork == true {
+      // What was said of an earlier try would lie over the question in a small window.
+      toast = nil
       overlays.append(.mfa(waitingMFA.removeFirst()))
       return [.flushInput]
     }
+    guard isFree else { return [] }
+    if connecting?.session != nil { return goWhenFree() }
     guard mustTellSignIn, let problem = session.signInProblem else { return [] }
     mustTellSignIn = false
+    toast = nil
     overlays.append(.choice(signInDialog(problem)))
     return [.flushInput]
   }
@@ -113,7 +118,7 @@ extension ConsoleModel {
 
   mutating func ask(_ dialog: MFADialog) -> [Effect] {
     waitingMFA.append(dialog)
-    if policy.isEditing {
+    if policy.isEditing, overlays.isEmpty {
       say("AWS wants the code of your MFA device; you are asked when you leave the editor.")
     }
     return []

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A searchable list of actions that runs the chosen one: help, the palette and the action menu of a key.
 package struct ActionMenu: Sendable {
   package enum Kind: Sendable, Equatable {
@@ -58,8 +60,21 @@ package struct ActionMenu: Sendable {
       let hay = (entry.title + " " + entry.keys).lowercased()
       return words.allSatisfy { hay.contains($0) }
     }
+    if kind == .profiles || kind == .regions { rank(by: query.text.lowercased()) }
     selection = 0
     top = 0
+  }
+
+  /// The place whose name is what was typed comes first, then names that begin with it, then those that hold it.
+  private mutating func rank(by typed: String) {
+    func rank(_ entry: Entry) -> Int {
+      let name = (entry.title.components(separatedBy: " · ").first ?? "").lowercased()
+      if name == typed { return 0 }
+      if name.hasPrefix(typed) { return 1 }
+      return name.contains(typed) ? 2 : 3
+    }
+    let ranked = shown.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
+    shown = ranked.map(\.element)
   }
 
   /// Shows one entry that is not on the list.

@@ -52,7 +52,9 @@ struct ConsoleLoader: Sendable {
 
   /// What is not asked again in this run.
   private func postRefusals(_ generation: Int) {
-    let names = connected.optional.refusals.map { "\($0.service.rawValue):\($0.operation)" }
+    let names = connected.optional.refusals.filter { $0.reason == .notPermitted }.map {
+      "\($0.service.rawValue):\($0.operation)"
+    }
     if !names.isEmpty { post(.loaded(generation: generation, .notPermitted(names))) }
   }
 

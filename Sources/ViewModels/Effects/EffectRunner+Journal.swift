@@ -16,7 +16,9 @@ extension EffectRunner {
         draft.region == region && (account ?? draft.account) == draft.account
       }
       let pairs = drafts.map { ($0.keyARN, StoredDraft(text: $0.text, base: $0.baseText)) }
-      post(.draftsFound(Dictionary(pairs) { first, _ in first }, of: DraftPlace(account: account, region: region)))
+      post(
+        .draftsFound(
+          Dictionary(pairs) { first, _ in first }, of: DraftPlace(account: account, region: region)))
     } report: { [post] error in
       post(.journalFailed("\(error.message) \(error.hint)"))
     }

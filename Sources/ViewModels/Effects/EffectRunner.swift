@@ -93,6 +93,8 @@ package final class EffectRunner: Sendable {
 
   /// Waits for changes under way and for the journal's work: how they ended is noted and drafts are on disk afterwards.
   package func finish() async {
+    // A change under way that waits for the code of a device would be waited for without end.
+    mfa.close()
     for generation in loads.withLock({ Array($0.keys) }) { cancel(generation) }
     for write in writes.withLock({ Array($0.values) }) { await write.value }
     await journal.finish()

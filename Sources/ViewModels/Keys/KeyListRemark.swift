@@ -11,7 +11,7 @@ extension KeyListModel {
     case .complete:
       return [
         MetadataLine("", "This account has no KMS keys in this Region.", .dim),
-        MetadataLine("", "Start kmscope with --region to see another one.", .dim),
+        MetadataLine("", "Press r to go to another Region.", .dim),
       ]
     case .failed(let error):
       return [

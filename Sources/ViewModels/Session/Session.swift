@@ -17,8 +17,8 @@ package struct Session: Sendable, Equatable {
   package var isSandbox: Bool
   /// Endpoint when it is not AWS's own, for example a local emulator.
   package var customEndpoint: String?
-  /// True when requests leave this machine without TLS, because an endpoint was named with `http://`.
-  package var isPlainHTTP = false
+  /// Hosts that requests reach without TLS, because an endpoint was named with `http://`.
+  package var plainHTTPHosts: [String] = []
   /// The answer of GetCallerIdentity.
   package var identity: Loadable<CallerIdentity>
   /// What is known of the role behind a role session.

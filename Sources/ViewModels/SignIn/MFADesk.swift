@@ -3,7 +3,7 @@ package import AWSClient
 /// Where a sign-in that needs the code of a device waits for the person to type it.
 package final class MFADesk: Sendable {
   private typealias Waiting = CheckedContinuation<Secret?, Never>
-  private let waiting = Lock<(next: Int, questions: [Int: Waiting])>((1, [:]))
+  private let waiting = Lock<(next: Int, questions: [Int: Waiting], isClosed: Bool)>((1, [:], false))
   private let post: @Sendable (Message) -> Void
 
   package init(post: @escaping @Sendable (Message) -> Void) { self.post = post }
@@ -17,9 +17,12 @@ package final class MFADesk: Sendable {
     }
     let code = await withTaskCancellationHandler {
       await withCheckedContinuation { (continuation: Waiting) in
-        waiting.withLock { $0.questions[id] = continuation }
-        post(.mfaAsked(id: id, question))
-        if Task.isCancelled { answer(id, nil) }
+        let isClosed = waiting.withLock { waiting in
+          waiting.questions[id] = continuation
+          return waiting.isClosed
+        }
+        if !isClosed { post(.mfaAsked(id: id, question)) }
+        if isClosed || Task.isCancelled { answer(id, nil) }
       }
     } onCancel: {
       answer(id, nil)
@@ -29,6 +32,16 @@ package final class MFADesk: Sendable {
     throw AWSError(
       .cancelled, code: "NoMFACode", message: "The code of the MFA device was not given.",
       hint: "Sign in again to be asked once more.")
+  }
+
+  /// Nobody is asked any more: whoever waits gets no code, and so does whoever comes later.
+  package func close() {
+    let left = waiting.withLock { waiting in
+      waiting.isClosed = true
+      defer { waiting.questions = [:] }
+      return Array(waiting.questions.values)
+    }
+    for continuation in left { continuation.resume(returning: nil) }
   }
 
   /// Hands the code to whoever waits; nil when the person gave none.

@@ -27,6 +27,7 @@ package struct MFADialog: Sendable {
 
   /// Takes a digit or an editing key; anything else is no part of a code.
   mutating func type(_ press: KeyPress) {
+    guard press.key != .pageUp, press.key != .pageDown else { return }
     notice = nil
     if case .character(let character) = press.key, press.modifiers.isEmpty, !("0"..."9").contains(character) {
       notice = "A code has digits only."

@@ -4,10 +4,13 @@ package struct Place: Sendable, Equatable {
   package var profile: String?
   /// Nil takes the profile's own Region.
   package var region: String?
+  /// The Region to stay in where nothing names another.
+  package var present: String?
 
-  package init(profile: String? = nil, region: String? = nil) {
+  package init(profile: String? = nil, region: String? = nil, present: String? = nil) {
     self.profile = profile
     self.region = region
+    self.present = present
   }
 }
 

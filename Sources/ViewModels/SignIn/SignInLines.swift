@@ -60,11 +60,9 @@ package struct SignInLines: Sendable {
   private var place: [MetadataLine] {
     var lines = [MetadataLine("Region", session.region)]
     if let profile = session.profile { lines.append(MetadataLine("Profile", profile)) }
-    if let endpoint = session.customEndpoint {
-      lines.append(
-        session.isPlainHTTP
-          ? MetadataLine("Endpoint", ConsoleModel.plainHTTPNotice(endpoint), .warning)
-          : MetadataLine("Endpoint", endpoint))
+    if let endpoint = session.customEndpoint { lines.append(MetadataLine("KMS endpoint", endpoint)) }
+    if let notice = ConsoleModel.plainHTTPNotice(session.plainHTTPHosts) {
+      lines.append(MetadataLine("Without TLS", notice, .warning))
     }
     return lines
   }

@@ -27,34 +27,42 @@ struct AWSConnection: Sendable {
   private let settings: Settings
 
   /// Reads the files and variables; nobody is asked, but for the Region where nothing names one.
-  /// - Parameter place: Where to go instead of where the command line says.
-  static func open(_ settings: Settings, place: Place? = nil) async throws(AWSError) -> AWSConnection {
+  /// - Parameters:
+  ///   - place: Where to go instead of where the command line says.
+  ///   - isChecked: False leaves what is wrong with the credentials to the first call that needs them.
+  static func open(
+    _ settings: Settings, place: Place? = nil, isChecked: Bool = true
+  ) async throws(AWSError) -> AWSConnection {
     var settings = settings
     if let profile = place?.profile { settings.options.profile = profile }
     if let place {
       settings.options.region = place.region ?? (place.profile == nil ? settings.options.region : nil)
     }
     do throws(AWSError) {
-      return try AWSConnection(settings, instanceRegion: nil)
+      return try AWSConnection(settings, instanceRegion: nil, isChecked: isChecked)
     } catch {
+      if error.code == "NoRegion", let present = place?.present {
+        settings.options.region = present
+        return try AWSConnection(settings, instanceRegion: nil, isChecked: isChecked)
+      }
       // As in the AWS CLI, an instance knows its Region when nobody says another.
       let tools = SignInTools(transport: CurlTransport())
       guard error.code == "NoRegion",
         let region = await InstanceRegion.ask(
           options: settings.options, environment: settings.environment, tools: tools)
       else { throw error }
-      return try AWSConnection(settings, instanceRegion: region)
+      return try AWSConnection(settings, instanceRegion: region, isChecked: isChecked)
     }
   }
 
-  private init(_ settings: Settings, instanceRegion: String?) throws(AWSError) {
+  private init(_ settings: Settings, instanceRegion: String?, isChecked: Bool) throws(AWSError) {
     configuration = try AWSConfiguration.resolve(
       options: settings.options, environment: settings.environment, instanceRegion: instanceRegion)
     transport = CurlTransport(settings: configuration.curlSettings)
     var tools = SignInTools(transport: transport)
     tools.askMFACode = settings.askMFACode
     signIn = SignIn(configuration: configuration, tools: tools)
-    try signIn.check()
+    if isChecked { try signIn.check() }
     self.settings = settings
   }
 
@@ -92,7 +100,7 @@ struct AWSConnection: Sendable {
     session.isQuiet = settings.isQuiet
     session.profile = signIn.plan.isOfProfile ? configuration.profile : nil
     session.customEndpoint = configuration.customEndpoint.map { "\($0.scheme)://\($0.authority)" }
-    session.isPlainHTTP = configuration.customEndpoint.map { $0.scheme == "http" && !$0.isLoopback } ?? false
+    session.plainHTTPHosts = configuration.plainHTTPHosts
     session.accountNotes = settings.accountNotes
     return session
   }
@@ -103,11 +111,14 @@ struct AWSConnection: Sendable {
       connect: { place throws(AWSError) in try await open(settings, place: place).connected },
       choices: { region throws(AWSError) in
         let profiles = try AWSConfiguration.profiles(environment: settings.environment)
+        // A Region in the environment goes before that of a profile.
+        let fixed = ["AWS_REGION", "AWS_DEFAULT_REGION"].lazy
+          .compactMap { settings.environment[$0] }.first { !$0.isEmpty }
         return PlaceChoices(
           profiles: profiles.map {
             ProfileEntry(
               name: $0.name, kind: $0.isBroken ? "cannot be used" : $0.kind?.words ?? "settings only",
-              region: $0.region, detail: $0.detail)
+              region: fixed ?? $0.region, detail: $0.detail)
           }, regions: KnownRegions.like(region))
       })
   }

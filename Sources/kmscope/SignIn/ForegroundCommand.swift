@@ -8,13 +8,29 @@ enum ForegroundCommand {
   /// What it printed stays on the screen until the person has read it when it did not work.
   static func run(_ words: [String]) -> SignInCommandOutcome {
     StandardStreams.write("kmscope runs: \(words.joined(separator: " "))\n", to: STDOUT_FILENO)
+    var terminal = termios()
+    let hasTerminal = tcgetattr(STDIN_FILENO, &terminal) == 0
+    let signals = HandedOverSignals()
     let status = status(of: words)
+    signals.takeBack()
+    // A command that was ended may have left the terminal in a state in which Enter is no end of a line.
+    if hasTerminal { tcsetattr(STDIN_FILENO, TCSADRAIN, &terminal) }
     if status != 0 {
       let ending = status.map { "It ended with status \($0)." } ?? "It could not be started."
-      StandardStreams.write("\(ending) Press Enter to go back to kmscope. ", to: STDOUT_FILENO)
-      _ = readLine()
+      StandardStreams.write("\n\(ending) Press Enter to go back to kmscope. ", to: STDOUT_FILENO)
+      waitForEnter()
     }
     return SignInCommandOutcome(command: words, exitStatus: status)
+  }
+
+  private static func waitForEnter() {
+    tcflush(STDIN_FILENO, TCIFLUSH)
+    var byte: UInt8 = 0
+    while true {
+      let count = read(STDIN_FILENO, &byte, 1)
+      if count < 0, errno == EINTR { continue }
+      guard count == 1, byte != 0x0A, byte != 0x0D else { return }
+    }
   }
 
   /// The exit status, 128 and the signal's number for one that was ended by a signal; nil when it could not be started.
@@ -26,17 +42,15 @@ enum ForegroundCommand {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    // Ctrl-C is for the command alone; it must find the signals as a shell would hand them over.
+    // It must find the signals as a shell would hand them over, but for Ctrl-Z: stopped, it would keep the terminal.
     var defaults = sigset_t()
     sigemptyset(&defaults)
-    for number in [SIGINT, SIGQUIT, SIGTSTP, SIGPIPE, SIGXFSZ, SIGWINCH] { sigaddset(&defaults, number) }
+    for number in [SIGINT, SIGQUIT, SIGPIPE, SIGXFSZ, SIGWINCH] { sigaddset(&defaults, number) }
     posix_spawnattr_setsigdefault(&attributes, &defaults)
     var none = sigset_t()
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
-    let ignored = IgnoredSignals([SIGINT, SIGQUIT])
-    defer { ignored.restore() }
     var child = pid_t()
     guard posix_spawnp(&child, program, nil, &attributes, arguments, environ) == 0 else { return nil }
     var status: Int32 = 0
@@ -46,20 +60,24 @@ enum ForegroundCommand {
   }
 }
 
-/// Signals that this process leaves alone while somebody else has the terminal.
-private struct IgnoredSignals {
+/// Signals while somebody else has the terminal: its keys are for the command, and whoever ends this process ends it.
+private struct HandedOverSignals {
   private var former: [(Int32, sigaction)] = []
 
-  init(_ numbers: [Int32]) {
-    for number in numbers {
-      var ignore = sigaction()
-      ignore.__sigaction_handler.sa_handler = SIG_IGN
-      var before = sigaction()
-      if sigaction(number, &ignore, &before) == 0 { former.append((number, before)) }
-    }
+  init() {
+    for number in [SIGINT, SIGQUIT, SIGTSTP] { set(number, SIG_IGN) }
+    // The screen has been given back, so there is nothing to put in order.
+    for number in [SIGTERM, SIGHUP] { set(number, SIG_DFL) }
   }
 
-  func restore() {
+  private mutating func set(_ number: Int32, _ handler: sighandler_t?) {
+    var wanted = sigaction()
+    wanted.__sigaction_handler.sa_handler = handler
+    var before = sigaction()
+    if sigaction(number, &wanted, &before) == 0 { former.append((number, before)) }
+  }
+
+  func takeBack() {
     for (number, before) in former {
       var before = before
       sigaction(number, &before, nil)

@@ -26,14 +26,15 @@ struct WhoamiCommand: ParsableCommand {
     var settings = AWSConnection.Settings(
       options: place.options, environment: environment, readOnly: true)
     settings.askMFACode = TerminalQuestion.mfaCode
-    settings.isQuiet = true
     let report: WhoamiReport
     do throws(AWSError) {
       let asked = settings
       report = try ConsoleProcess.wait { () throws(AWSError) in
-        await WhoamiReport(try await AWSConnection.open(asked).connected)
+        await WhoamiReport(try await AWSConnection.open(asked, isChecked: false).connected)
       }
     } catch {
+      // A program that reads the answer gets one in any case.
+      if format == .json { try StandardStreams.writeAnswer(Array(WhoamiReport.json(of: error).utf8)) }
       throw Failure(error)
     }
     try StandardStreams.writeAnswer(Array((format == .json ? report.json : report.text).utf8))

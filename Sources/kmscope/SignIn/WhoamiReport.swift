@@ -50,6 +50,15 @@ struct WhoamiReport {
       ("endpoint", .optional(session.customEndpoint)), ("error", .optional(error?.sentences)),
       ("providers", .list(steps)),
     ])
+    return Self.text(answer)
+  }
+
+  /// The answer when not even the settings can be read.
+  static func json(of error: AWSError) -> String {
+    text(.object([("error", .string(error.sentences)), ("providers", .list([]))]))
+  }
+
+  private static func text(_ answer: JSONText) -> String {
     var bytes: [UInt8] = []
     answer.writePretty(to: &bytes)
     return String(decoding: bytes, as: UTF8.self) + "\n"

@@ -32,13 +32,7 @@ struct ConsoleSignInTests {
 
   @Test func theCodeOfAnMFADeviceIsAskedInADialogAndAgainWhenItIsWrong() async throws {
     let place = try await Place()
-    try place.server.home.write(
-      """
-      [profile top]
-      role_arn = arn:aws:iam::111122223333:role/Top
-      source_profile = base
-      mfa_serial = arn:aws:iam::111122223333:mfa/jdoe
-      """, to: ".aws/config")
+    try place.server.home.write(WhoamiTests.withMFA, to: ".aws/config")
     try place.server.home.write(WhoamiTests.base, to: ".aws/credentials")
     let console = try place.open("--profile", "top")
     try await console.showsDialog("┌ Code of your MFA device ")
@@ -75,13 +69,36 @@ struct ConsoleSignInTests {
     let path = "\(home.path)/bin:" + (home.environment["PATH"] ?? "/usr/bin:/bin")
     let console = try place.open("--profile", "dev", environment: ["PATH": path])
     try await console.showsDialog("┌ Sign in again ")
-    try await console.shows("LOGIN EXPIRED")
+    try await console.shows("NOT SIGNED IN")
     console.press(.tab)
     console.press(.enter)
     try await console.shows("via IAM Identity Center (profile dev)")
-    try await console.hides("LOGIN EXPIRED")
+    try await console.hides("NOT SIGNED IN")
     #expect(console.terminal.wrote("the browser would open now: sso login --profile dev"))
     #expect(try String(contentsOfFile: "\(home.path)/called", encoding: .utf8) == "sso login --profile dev")
+    #expect(try await console.quit() == .exited(code: 0))
+    try await place.stop()
+  }
+
+  /// A command that fails may leave the terminal in a state where Enter ends no line, and Ctrl-Z must not stop it for good.
+  @Test func aCommandThatFailsGivesTheConsoleBack() async throws {
+    let place = try await Place()
+    let home = place.server.home
+    try home.write(WhoamiTests.identityCenter, to: ".aws/config")
+    let script = try home.write(
+      "#!/bin/sh\nstty raw -echo\necho it goes wrong\nread -r line\nexit 3\n", to: "bin/aws")
+    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: script)
+    let path = "\(home.path)/bin:" + (home.environment["PATH"] ?? "/usr/bin:/bin")
+    let console = try place.open("--profile", "dev", environment: ["PATH": path])
+    try await console.showsDialog("┌ Sign in again ")
+    console.press(.tab)
+    console.press(.enter)
+    try await console.shows("it goes wrong")
+    console.press(.control("z"))
+    console.type("\n")
+    try await console.shows("It ended with status 3. Press Enter to go back to kmscope.")
+    console.press(.enter)
+    try await console.says("aws sso login --profile dev ended with status 3.")
     #expect(try await console.quit() == .exited(code: 0))
     try await place.stop()
   }

@@ -40,6 +40,13 @@ struct WhoamiTests {
   static let token =
     #"{"accessToken":"fresh-token","expiresAt":"2099-01-01T00:00:00Z","startUrl":"https://corp.awsapps.com/start","region":"eu-west-1"}"#
 
+  /// A role that wants the code of a device.
+  static let withMFA = """
+    [profile top]
+    role_arn = arn:aws:iam::111122223333:role/Top
+    source_profile = base
+    mfa_serial = arn:aws:iam::111122223333:mfa/jdoe
+    """
   static let base = "[base]\naws_access_key_id = AKIABASE\naws_secret_access_key = b\n"
 
   static let ways: [Way] = [
@@ -199,25 +206,53 @@ struct WhoamiTests {
 
   @Test func theCodeOfAnMFADeviceIsAskedOnTheTerminalAndNotShown() async throws {
     let server = try await SignInServer(try Home())
-    try server.home.write(
-      """
-      [profile top]
-      role_arn = arn:aws:iam::111122223333:role/Top
-      source_profile = base
-      mfa_serial = arn:aws:iam::111122223333:mfa/jdoe
-      """, to: ".aws/config")
+    try server.home.write(Self.withMFA, to: ".aws/config")
     try server.home.write(Self.base, to: ".aws/credentials")
     let session = try TerminalSession(
       ProgramCommand(
         try Repository.executable(), ["whoami", "--profile", "top"], environment: server.environment),
       columns: 160)
     try await session.waitFor(text: "Enter MFA code for arn:aws:iam::111122223333:mfa/jdoe:")
+    session.type("000000")
+    session.press(.enter)
+    // What AWS says of a wrong code stands before the next question.
+    try await session.waitFor(text: "invalid MFA one time pass code")
     session.type("123456")
     session.press(.enter)
     try await session.waitFor(text: "assumed-role/E2E/ASIATOP")
     #expect(try await session.waitForExit() == .exited(code: 0))
     #expect(!session.screen.text.contains("123456"))
-    #expect(server.requests.first == "AssumeRole 123456 AKIABASE")
+    #expect(server.requests.prefix(2) == ["AssumeRole 000000 AKIABASE", "AssumeRole 123456 AKIABASE"])
+    try await server.stop()
+  }
+
+  @Test func leavingTheQuestionLeavesTheTerminalAsItWas() async throws {
+    let server = try await SignInServer(try Home())
+    try server.home.write(Self.withMFA, to: ".aws/config")
+    try server.home.write(Self.base, to: ".aws/credentials")
+    let session = try TerminalSession(
+      ProgramCommand(
+        try Repository.executable(), ["whoami", "--profile", "top"], environment: server.environment),
+      columns: 160)
+    try await session.waitFor(text: "Enter MFA code for")
+    session.press(.control("c"))
+    #expect(try await session.waitForExit() == .killed(signal: SIGINT))
+    #expect(try session.modes() == session.modesAtStart)
+    try await server.stop()
+  }
+
+  @Test func anEmptyLineIsNoCodeAndIsSaidSo() async throws {
+    let server = try await SignInServer(try Home())
+    try server.home.write(Self.withMFA, to: ".aws/config")
+    try server.home.write(Self.base, to: ".aws/credentials")
+    let session = try TerminalSession(
+      ProgramCommand(
+        try Repository.executable(), ["whoami", "--profile", "top"], environment: server.environment),
+      columns: 160)
+    try await session.waitFor(text: "Enter MFA code for")
+    session.press(.enter)
+    try await session.waitFor(text: "The code of the MFA device was not given.")
+    #expect(try await session.waitForExit() == .exited(code: 2))
     try await server.stop()
   }
 }

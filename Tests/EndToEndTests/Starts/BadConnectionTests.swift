@@ -41,7 +41,7 @@ struct BadConnection: Sendable, CustomTestStringConvertible {
       says: ["is not authorized to perform: kms:ListKeys", "Ask an administrator"]),
     BadConnection(
       name: "an empty account", server: "empty",
-      says: ["This account has no KMS keys in this Region.", "--region"]),
+      says: ["This account has no KMS keys in this Region.", "Press r to go to another Region."]),
   ]
 }
 

@@ -55,8 +55,8 @@ struct PacingTests {
     story.send(.start)
     #expect(
       story.model.toast?.text
-        == "http://emulator.test:4566 is plain http: whoever is on the way can read and change what is sent.")
-    #expect(story.model.signInLines.first { $0.label == "Endpoint" }?.tone == .warning)
+        == "Plain http to emulator.test:4566: whoever is on the way can read and change what is sent.")
+    #expect(story.model.signInLines.first { $0.label == "Without TLS" }?.tone == .warning)
   }
 
   @Test func whatIsNotPermittedIsListed() {

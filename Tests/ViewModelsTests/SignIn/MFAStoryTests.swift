@@ -67,6 +67,29 @@ struct MFAStoryTests {
     #expect(dialog(story)?.question == Self.question)
   }
 
+  /// A change that waits for credentials would otherwise wait for ever: its dialog cannot be left.
+  @Test func theQuestionComesOverADialogThatWaitsForAWS() throws {
+    var story = ConsoleStory.editing()
+    story.type(" ")
+    _ = try story.apply()
+    story.send(.mfaAsked(id: 7, Self.question))
+    #expect(dialog(story)?.question == Self.question)
+    story.type("123456")
+    #expect(story.press(KeyPress(.enter)).contains(.answerMFA(id: 7, Secret("123456"))))
+    #expect(story.review?.stage == .working(.rereading))
+  }
+
+  @Test func whoeverLeavesEndsTheWaiting() async throws {
+    let (ids, continuation) = AsyncStream.makeStream(of: Int.self)
+    let desk = MFADesk { if case .mfaAsked(let id, _) = $0 { continuation.yield(id) } }
+    let asker = Task { () async throws -> Secret in try await desk.ask(Self.question) }
+    var iterator = ids.makeAsyncIterator()
+    _ = await iterator.next(isolation: #isolation)
+    desk.close()
+    await #expect(throws: AWSError.self) { try await asker.value }
+    await #expect(throws: AWSError.self) { try await desk.ask(Self.question) }
+  }
+
   @Test func theAskerGetsWhatWasTyped() async throws {
     let posted = Lock<[Message]>([])
     let (ids, continuation) = AsyncStream.makeStream(of: Int.self)

@@ -29,9 +29,13 @@ struct PlaceStoryTests {
   private func leaving(_ story: inout ConsoleStory) throws -> Int {
     story.press(.char("p"))
     story.send(.placesRead(.profiles, .success(Self.choices)))
-    let effects = story.press(KeyPress(.enter))
+    let effects = story.press(KeyPress(.down), KeyPress(.enter))
     let ids = effects.compactMap { effect in
-      if case .connect(let id, Place(profile: "prod")) = effect { id } else { nil }
+      if case .connect(let id, let place) = effect, place.profile == "prod", place.present == "eu-west-1" {
+        id
+      } else {
+        nil
+      }
     }
     return try #require(ids.first)
   }
@@ -44,9 +48,10 @@ struct PlaceStoryTests {
     let menu = try #require(self.menu(story))
     #expect(
       menu.shown.map(\.title) == [
-        "prod · keys · us-east-1", "audit · role", "dev · Identity Center · eu-west-1",
+        "as started", "prod · keys · us-east-1",
+        "audit · role", "dev · Identity Center · eu-west-1",
       ])
-    #expect(menu.shown[1].keys == "arn:aws:iam::444455556666:role/Audit")
+    #expect(menu.shown[2].keys == "arn:aws:iam::444455556666:role/Audit")
   }
 
   @Test func nothingChangesUntilTheNewPlaceStands() throws {
@@ -59,7 +64,7 @@ struct PlaceStoryTests {
       .connected(id: id, .failure(AWSError(.configuration, code: "NoRegion", message: "No Region."))))
     #expect(story.model.keys.rows.count == 1)
     #expect(story.model.session.region == "eu-west-1")
-    #expect(story.model.toast?.text == "Still in eu-west-1: No Region.")
+    #expect(story.model.toast?.text == "Not gone to profile prod: No Region.")
   }
 
   @Test func rowsOfTwoAccountsAreNeverTogether() throws {
@@ -182,6 +187,23 @@ struct PlaceStoryTests {
       effects.contains { effect in
         if case .connect(_, Place(region: "mx-new-7")) = effect { true } else { false }
       })
+  }
+
+  @Test func theNameThatIsTypedInFullIsTheOneThatIsTaken() throws {
+    var story = ConsoleStory()
+    story.open()
+    story.press(.char("p"))
+    story.send(
+      .placesRead(
+        .profiles,
+        .success(
+          PlaceChoices(profiles: [
+            ProfileEntry(name: "dev", kind: "Identity Center", region: nil, detail: "role ReadOnly"),
+            ProfileEntry(name: "role", kind: "role", region: nil, detail: ""),
+            ProfileEntry(name: "nonrole", kind: "keys", region: nil, detail: ""),
+          ]))))
+    story.type("role")
+    #expect(menu(story)?.shown.map(\.title) == ["role · role", "nonrole · keys", "dev · Identity Center"])
   }
 
   @Test func theListOpensOverNothingElse() {

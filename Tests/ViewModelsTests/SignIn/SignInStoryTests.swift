@@ -90,6 +90,17 @@ struct SignInStoryTests {
     #expect(story.model.policy.hasDraft)
   }
 
+  /// The apply fails for want of a login: its dialog says why, and below it the way back in waits.
+  @Test func aLoginThatExpiresWhileApplyingIsRenewedToo() throws {
+    var story = ConsoleStory.editing()
+    story.type(" ")
+    let request = try story.apply()
+    story.send(.applied(id: request.id, .failed(.rereading, Self.expired)))
+    #expect(story.model.session.signInProblem == Self.expired)
+    story.press(KeyPress(.escape), KeyPress(.escape))
+    #expect(dialog(story)?.title == "Sign in again")
+  }
+
   @Test func anotherErrorOfCredentialsOpensNoDialog() {
     var story = ConsoleStory()
     story.open()

@@ -23,8 +23,7 @@ struct ConsoleStory {
     now = Self.noon
     var session = Session(
       region: Self.region, source: "environment", readOnly: readOnly, isSandbox: isSandbox)
-    session.isPlainHTTP = isPlainHTTP
-    session.customEndpoint = isPlainHTTP ? "http://emulator.test:4566" : nil
+    session.plainHTTPHosts = isPlainHTTP ? ["emulator.test:4566"] : []
     model = ConsoleModel(
       size: size, session: session, now: now, zone: TimeZone(secondsFromGMT: 7_200) ?? .gmt)
   }
