@@ -63,10 +63,10 @@ struct CallerIAMReader: Sendable {
   private func user(_ name: String, _ identity: CallerIdentity) async -> CallerIAM {
     var result = CallerIAM(.read, known: KnownPolicies(identity: .unknown, layers: layers))
     result.principalARN = identity.arn
+    // Sessions of a user have no policy but the user's own: GetSessionToken takes none.
+    result.known.layers.sessionPolicy = .none
     do throws(Refusal) {
       let user = try await ask("GetUser") { () throws(AWSError) in try await iam.getUser(name) }
-      // Sessions of a user have no policy but the user's own: GetSessionToken takes none.
-      result.known.layers.sessionPolicy = .none
       if user.permissionsBoundaryARN != nil { result.known.layers.permissionsBoundary = .unknown }
       result.known.layers.permissionsBoundary = try await boundary(user.permissionsBoundaryARN)
       let attached = try await ask("ListAttachedUserPolicies") { () throws(AWSError) in
