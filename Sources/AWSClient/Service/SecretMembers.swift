@@ -1,7 +1,8 @@
 /// The values in the body of a request that nobody is to see.
 enum SecretMembers {
-  /// Bytes; shorter values are no secrets but chance. The code of a device has six digits.
+  /// Bytes; shorter values are no secrets but chance.
   private static let shortest = 8
+  /// Digits of the code of a device.
   private static let codeLength = 6
 
   private static let names: Set<String> = [
