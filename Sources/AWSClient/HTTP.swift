@@ -15,7 +15,8 @@ extension HTTPHeader: CustomStringConvertible, CustomDebugStringConvertible, Cus
   package var debugDescription: String { description }
   package var customMirror: Mirror { Mirror(self, children: ["line": description]) }
 
-  private var isSecret: Bool {
+  /// True for a value that nobody is to see.
+  var isSecret: Bool {
     [
       "authorization", "proxy-authorization", "x-amz-security-token", "x-amz-sso_bearer_token",
       "x-aws-ec2-metadata-token", "dpop",

@@ -17,7 +17,7 @@ package struct CurlSettings: Sendable {
 
   /// The certificate file as users of the AWS CLI and of curl expect it; empty variables count as unset.
   package static func caBundle(environment: [String: String]) -> String? {
-    ["AWS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE"].lazy
+    ["AWS_CA_BUNDLE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE"].lazy
       .compactMap { environment[$0] }.first { !$0.isEmpty }
   }
 }

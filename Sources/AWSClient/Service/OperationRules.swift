@@ -19,6 +19,13 @@ enum OperationRules {
     "cloudtrail:LookupEvents",
   ]
 
+  /// Operations with secrets in their bodies (`SecretMembers`).
+  static let sendsSecrets: Set<String> = [
+    "\(AWSService.sts.rawValue):AssumeRole", "\(AWSService.sts.rawValue):AssumeRoleWithWebIdentity",
+    "\(AWSService.signin.rawValue):CreateOAuth2Token", "\(AWSService.ssoOIDC.rawValue):CreateToken",
+    "kms:CreateCustomKeyStore", "kms:UpdateCustomKeyStore",
+  ]
+
   /// Operations that must never reach AWS twice for one wish.
   ///
   /// A second send of these does harm: CreateKey makes a second key, which costs money; CreateGrant a second grant;

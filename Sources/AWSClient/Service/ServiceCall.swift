@@ -56,12 +56,15 @@ struct ServiceCall {
         clockOffset: connection.clockSkew.offset(location.url.authority))
       sent += 1
       let failure: AWSError
-      switch await carry(request(target, attempt), attempt) {
+      let request = request(target, attempt)
+      let secrets = secrets(request)
+      switch await carry(request, secrets, attempt) {
       case .success(let response) where (200...299).contains(response.status):
         session.succeeded()
         return response
       case .success(let response):
-        failure = ServiceErrorReader(operation: operation, endpoint: location.url).read(response)
+        failure = ServiceErrorReader(operation: operation, endpoint: location.url, secrets: secrets).read(
+          response)
         try await decide(after: failure, response, attempt)
       case .failure(let problem):
         failure = TransportFailure.awsError(
@@ -81,7 +84,8 @@ struct ServiceCall {
       if let correction {
         connection.clockSkew.set(correction, for: location.url.authority)
         if session.afterCorrection() { return }
-      } else if ErrorCode.asksForNewCredentials(failure.code), await getsNewCredentials(attempt) {
+      } else if ErrorCode.asksForNewCredentials(failure.code), await getsNewCredentials(attempt, failure.code)
+      {
         return
       }
     }
@@ -97,11 +101,11 @@ struct ServiceCall {
   }
 
   /// AWS refused the credentials before it did anything, so one attempt with others is worth it for every operation.
-  private mutating func getsNewCredentials(_ attempt: Attempt) async -> Bool {
+  private mutating func getsNewCredentials(_ attempt: Attempt, _ code: String) async -> Bool {
     guard !hasFreshCredentials, let refused = attempt.credentials else { return false }
     hasFreshCredentials = true
     let source = connection.credentials
-    return await Abandonable.value { await source.refused(refused) } ?? false
+    return await Abandonable.value { await source.refused(refused, code: code) } ?? false
   }
 
   private mutating func repeatOrThrow(
@@ -153,14 +157,21 @@ struct ServiceCall {
     return request
   }
 
+  /// What of this request must not come back in an error.
+  private func secrets(_ request: HTTPRequest) -> RequestSecrets {
+    RequestSecrets(
+      request, isBodyRead: OperationRules.sendsSecrets.contains("\(service.rawValue):\(operation)"))
+  }
+
   /// One attempt, recorded and logged; the log never sees headers or bodies.
-  private func carry(_ request: HTTPRequest, _ attempt: Attempt) async -> Result<HTTPResponse, TransportError>
-  {
+  private func carry(
+    _ request: HTTPRequest, _ secrets: RequestSecrets, _ attempt: Attempt
+  ) async -> Result<HTTPResponse, TransportError> {
     let startedAt = connection.clock()
     let start = ContinuousClock.now
     let result: Result<HTTPResponse, TransportError>
     do throws(TransportError) {
-      result = .success(try await connection.transport.send(request))
+      result = .success(secrets.cleaned(try await connection.transport.send(request)))
     } catch {
       result = .failure(error)
     }
@@ -171,7 +182,7 @@ struct ServiceCall {
       duration: Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18)
     record.waited = attempt.permit.waited
     record.clockOffset = attempt.clockOffset
-    record.add(result, operation, location.url)
+    record.add(result, ServiceErrorReader(operation: operation, endpoint: location.url, secrets: secrets))
     report(record)
     return result
   }
@@ -189,14 +200,14 @@ struct ServiceCall {
 
 extension CallRecord {
   fileprivate mutating func add(
-    _ result: Result<HTTPResponse, TransportError>, _ operation: String, _ endpoint: EndpointURL
+    _ result: Result<HTTPResponse, TransportError>, _ reader: ServiceErrorReader
   ) {
     switch result {
     case .success(let response):
       status = response.status
       requestID = response.header("x-amzn-requestid")
       if !(200...299).contains(response.status) {
-        errorCode = ServiceErrorReader(operation: operation, endpoint: endpoint).read(response).code
+        errorCode = reader.read(response).code
       }
     case .failure(let error): errorCode = error.code.rawValue
     }

@@ -4,6 +4,8 @@
 struct ServiceErrorReader {
   var operation: String
   var endpoint: EndpointURL
+  /// Of the request; nothing of them gets into an error.
+  var secrets = RequestSecrets()
 
   func read(_ response: HTTPResponse) -> AWSError {
     let body = String(decoding: response.body, as: UTF8.self)
@@ -13,7 +15,7 @@ struct ServiceErrorReader {
     let named =
       json.flatMap { $0["__type"]?.string ?? $0["code"]?.string ?? $0["Code"]?.string } ?? header
       ?? (isXML ? XMLText.first("Code", in: body) : nil)
-    guard let named, case let code = ErrorCode.normalized(named), !code.isEmpty else {
+    guard let named, case let code = ErrorCode.normalized(secrets.word(named)), !code.isEmpty else {
       return unreadable(response)
     }
     let message =
@@ -24,7 +26,7 @@ struct ServiceErrorReader {
 
   /// An answer that is not what the service sends, for example a page of a proxy.
   func unreadable(_ response: HTTPResponse) -> AWSError {
-    let type = response.header("content-type").map { ", \($0)" } ?? ""
+    let type = response.header("content-type").map { ", \(secrets.word($0))" } ?? ""
     let isRedirect = (300...399).contains(response.status)
     return AWSError(
       .unreadableAnswer, code: "UnreadableAnswer",
@@ -43,13 +45,15 @@ struct ServiceErrorReader {
   ) -> AWSError {
     AWSError(
       ErrorCode.isAboutCredentials(code) ? .credentials : .service, code: code,
-      message: Self.shortened(message),
+      message: secrets.hidden(in: Self.shortened(message)),
       operation: operation, requestID: requestID, status: response.status, hint: hint(code, response.status))
   }
 
   private func requestID(_ response: HTTPResponse, body: String) -> String? {
-    response.header("x-amzn-requestid") ?? response.header("x-amz-request-id")
+    let told =
+      response.header("x-amzn-requestid") ?? response.header("x-amz-request-id")
       ?? XMLText.first("RequestId", in: body)
+    return told.map(secrets.word)
   }
 
   /// A refused signature is explained with the whole canonical request, session token included: that part is cut.

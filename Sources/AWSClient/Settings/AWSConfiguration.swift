@@ -109,6 +109,12 @@ package struct AWSConfiguration: Sendable {
   }
 
   private static func unknownProfile(_ name: String, _ shared: SharedConfig) -> AWSError {
+    if let path = shared.pathIgnoring(profile: name) {
+      return AWSError(
+        .configuration, code: "IgnoredProfile",
+        message: "The section of profile \(name) in \(path) is ignored because of its name.",
+        hint: "Write [profile \"\(name)\"] with quotes in \(shared.configPath), or rename the profile.")
+    }
     let known = shared.profileNames
     let hint =
       known.isEmpty

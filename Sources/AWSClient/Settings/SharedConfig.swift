@@ -28,11 +28,20 @@ struct SharedConfig: Sendable {
     environment: Environment, readFile: (String) -> FileContents
   ) throws(AWSError) -> SharedConfig {
     let paths = locations(environment)
+    let config = try parse(paths.config, .config, environment, readFile)
+    var credentials = try parse(paths.credentials, .credentials, environment, readFile)
+    // `aws configure --profile "a b"` quotes the name in one file only: there it vouches for it in the other.
+    for (name, section) in credentials.ignoredProfiles where config.profiles[name] != nil {
+      credentials.profiles[name, default: [:]].merge(section) { quoted, _ in quoted }
+    }
     return SharedConfig(
-      config: try parse(paths.config, .config, environment, readFile),
-      credentials: try parse(paths.credentials, .credentials, environment, readFile),
-      configPath: paths.config,
-      credentialsPath: paths.credentials)
+      config: config, credentials: credentials, configPath: paths.config, credentialsPath: paths.credentials)
+  }
+
+  /// Where a profile stands that is ignored because of its name; nil when there is none.
+  func pathIgnoring(profile: String) -> String? {
+    if credentials.ignoredProfiles[profile] != nil { return credentialsPath }
+    return config.ignoredProfiles[profile] == nil ? nil : configPath
   }
 
   var profileNames: [String] {

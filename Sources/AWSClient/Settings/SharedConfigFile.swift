@@ -17,6 +17,8 @@ struct SharedConfigFile: Sendable, Equatable, Unprintable {
   var profiles: [String: Section] = [:]
   var ssoSessions: [String: Section] = [:]
   var services: [String: Section] = [:]
+  /// Profiles that do not count, because their names may not stand there without quotes.
+  var ignoredProfiles: [String: Section] = [:]
 
   /// Reads a whole file; repeated sections merge and the last of repeated properties wins.
   static func parse(_ text: String, kind: Kind) throws(Problem) -> SharedConfigFile {

@@ -2,7 +2,9 @@
 struct SharedConfigReader {
   struct Refusal: Error { var message: String }
 
-  private enum SectionKind { case profile, defaultWithoutPrefix, ssoSession, services, ignored }
+  private enum SectionKind {
+    case profile, defaultWithoutPrefix, ssoSession, services, ignoredProfile, ignored
+  }
 
   private let kind: SharedConfigFile.Kind
   private var sections: [SectionKind: [String: SharedConfigFile.Section]] = [:]
@@ -16,7 +18,8 @@ struct SharedConfigReader {
     let plainDefault = sections[.defaultWithoutPrefix] ?? [:]
     return SharedConfigFile(
       profiles: (sections[.profile] ?? [:]).merging(plainDefault) { prefixed, _ in prefixed },
-      ssoSessions: sections[.ssoSession] ?? [:], services: sections[.services] ?? [:])
+      ssoSessions: sections[.ssoSession] ?? [:], services: sections[.services] ?? [:],
+      ignoredProfiles: sections[.ignoredProfile] ?? [:])
   }
 
   mutating func read(_ line: String) throws(Refusal) {
@@ -66,14 +69,15 @@ struct SharedConfigReader {
     }
   }
 
-  /// A quoted name may hold anything, as the AWS CLI allows; other names with foreign characters are dropped.
+  /// A quoted name may hold anything, as the AWS CLI allows; profiles of other names with foreign characters are set aside.
   private func named(_ kind: SectionKind, _ name: String) -> (kind: SectionKind, name: String) {
-    if kind == .profile, name.utf8.count > 2, let quote = name.first, quote == "\"" || quote == "'",
+    if name.utf8.count > 2, let quote = name.first, quote == "\"" || quote == "'",
       name.last == quote
     {
       return (kind, String(name.dropFirst().dropLast()))
     }
-    return Self.isName(name) ? (kind, name) : (.ignored, name)
+    if Self.isName(name) { return (kind, name) }
+    return (kind == .profile ? .ignoredProfile : .ignored, name)
   }
 
   private mutating func readProperty(_ content: String) throws(Refusal) {

@@ -6,16 +6,29 @@ struct AssumeRoleProvider: CredentialProvider {
   var tools: SignInTools
   /// Told of the session that was had, so that it can be kept.
   var keep: @Sendable (AssumedRole) -> Void = { _ in }
+  /// Told of the source's credentials that STS refused, and with which code; true when others may be had.
+  var giveUp: @Sendable (_ credentials: Credentials, _ code: String) -> Bool = { _, _ in false }
 
   /// A person who gets the code wrong this often is not asked again.
   static let mostQuestions = 5
 
   func retrieve() async throws(AWSError) -> Credentials {
     let credentials = try await source.retrieve()
+    do throws(AWSError) {
+      return try await assume(with: credentials)
+    } catch {
+      // A cache may have kept what AWS has revoked since: one attempt with what the source gives now.
+      guard giveUp(credentials, error.code) else { throw error }
+      let others = try await source.retrieve()
+      guard others.accessKeyID != credentials.accessKeyID else { throw error }
+      return try await assume(with: others)
+    }
+  }
+
+  private func assume(with credentials: Credentials) async throws(AWSError) -> Credentials {
     var connection = ServiceConnection(
       configuration: configuration, credentials: FixedCredentials(credentials), transport: tools.transport)
-    connection.clock = tools.clock
-    connection.retry = tools.retry
+    connection.adopt(tools)
     let client = STSClient(connection)
     let session: AssumedRole
     do throws(AWSError) {

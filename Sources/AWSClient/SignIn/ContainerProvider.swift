@@ -62,7 +62,8 @@ struct ContainerProvider: CredentialProvider {
     }
     let document = try? JSONReader.read(response.body)
     guard response.status == 200 else {
-      let told = document?["message"]?.string ?? document?["Message"]?.string ?? ""
+      let told = RequestSecrets(request).hidden(
+        in: document?["message"]?.string ?? document?["Message"]?.string ?? "")
       return .failure(refused(response.status, CredentialsDocument.excerpt(told), endpoint))
     }
     guard let document else { return .failure(unreadable("is not JSON", endpoint)) }

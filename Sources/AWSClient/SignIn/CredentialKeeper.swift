@@ -73,7 +73,7 @@ final class CredentialKeeper: Sendable {
     let now = clock()
     return state.withLock { state in
       guard let current = state.current, current.accessKeyID == credentials.accessKeyID else { return true }
-      if let last = state.refusedAt, now.timeIntervalSince(last) < Self.refusalLasts { return false }
+      if let last = state.refusedAt, Self.isWithin(Self.refusalLasts, of: last, now) { return false }
       state.refusedAt = now
       refusedKeys.insert(credentials.accessKeyID)
       state.current = nil
@@ -111,7 +111,7 @@ extension CredentialKeeper {
       let left = end.timeIntervalSince(now)
       let lived = end.timeIntervalSince(state.obtainedAt)
       let failedLately =
-        state.failure.map { Self.stands($0.error) || now.timeIntervalSince($0.at) < Self.pauseWhileValid }
+        state.failure.map { Self.stands($0.error) || Self.isWithin(Self.pauseWhileValid, of: $0.at, now) }
         ?? false
       if left > 0, left >= min(leads.advisory, lived / 3) || failedLately { return .serve(current) }
       if left > 0, left >= min(leads.mandatory, lived / 10) {
@@ -121,11 +121,16 @@ extension CredentialKeeper {
       if left > 0 { return .wait(flight: join(&state)) }
     }
     if let failure = state.failure, state.flight == nil,
-      Self.stands(failure.error) || now.timeIntervalSince(failure.at) < Self.failureLasts
+      Self.stands(failure.error) || Self.isWithin(Self.failureLasts, of: failure.at, now)
     {
       return .fail(failure.error)
     }
     return .wait(flight: join(&state))
+  }
+
+  /// A clock that was set back makes what happened lie in the future; nothing is waited for then.
+  private static func isWithin(_ seconds: Double, of then: Date, _ now: Date) -> Bool {
+    (0..<seconds).contains(now.timeIntervalSince(then))
   }
 
   /// A person who did not give a code is not asked again by the next request, only after `forget()`.

@@ -6,6 +6,14 @@ package protocol CredentialsSource: Sendable {
   /// AWS has refused these credentials as expired or unknown.
   /// - Returns: True when asking again may bring others, so that the request is worth one more attempt.
   func refused(_ credentials: Credentials) async -> Bool
+
+  /// The same with AWS's code, for sources that a refusal costs more or less.
+  /// - Parameter code: In the spelling of `ErrorCode.normalized`.
+  func refused(_ credentials: Credentials, code: String) async -> Bool
+}
+
+extension CredentialsSource {
+  package func refused(_ credentials: Credentials, code: String) async -> Bool { await refused(credentials) }
 }
 
 /// The same credentials for ever.

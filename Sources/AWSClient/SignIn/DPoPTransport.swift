@@ -15,6 +15,6 @@ struct DPoPTransport: Transport {
     }
     var proven = request
     proven.headers.append(HTTPHeader("DPoP", proof))
-    return try await transport.send(proven)
+    return RequestSecrets([proof]).cleanedWhole(try await transport.send(proven))
   }
 }

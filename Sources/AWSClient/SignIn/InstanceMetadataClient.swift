@@ -99,6 +99,12 @@ final class InstanceMetadataClient: Sendable {
     }
   }
 
+  /// What the service said, without the session token it may have quoted.
+  func withoutToken(_ text: String) -> String {
+    guard let token = kept.withLock({ $0?.token }) else { return text }
+    return RequestSecrets([CredentialsDocument.plain(token)]).hidden(in: text)
+  }
+
   func failure(_ reason: String, hint: String = "", status: Int? = nil) -> AWSError {
     AWSError(
       .credentials, code: "InstanceMetadataFailed",

@@ -50,7 +50,7 @@ struct InstanceMetadataProvider: CredentialProvider {
   func region() async throws(AWSError) -> String {
     let client = try enabledClient()
     let response = try await client.get("latest/meta-data/placement/region")
-    let text = Self.line(response)
+    let text = Self.line(response, client)
     guard response.status == 200, let text, RegionName.isValid(text) else {
       throw client.failure("did not say the Region (status \(response.status))", status: response.status)
     }
@@ -74,7 +74,7 @@ struct InstanceMetadataProvider: CredentialProvider {
         "knows no role for this instance",
         hint: "Attach an instance profile with a role to the instance, or use a profile.", status: 404)
     }
-    guard response.status == 200, let role = Self.line(response), Self.isRoleName(role) else {
+    guard response.status == 200, let role = Self.line(response, client), Self.isRoleName(role) else {
       throw client.failure(
         "did not name the role of this instance (status \(response.status))", status: response.status)
     }
@@ -88,7 +88,8 @@ struct InstanceMetadataProvider: CredentialProvider {
       throw client.failure("answered the question for role \(role) with something that is not JSON")
     }
     if let code = document["Code"]?.string, code != "Success" {
-      let told = CredentialsDocument.excerpt("\(code) \(document["Message"]?.string ?? "")")
+      let told = CredentialsDocument.excerpt(
+        client.withoutToken("\(code) \(document["Message"]?.string ?? "")"))
       throw client.failure("has no credentials for role \(role): \(told)")
     }
     do throws(CredentialsDocument.Problem) {
@@ -112,11 +113,13 @@ struct InstanceMetadataProvider: CredentialProvider {
     credentials.expiration = now.addingTimeInterval(seconds)
   }
 
-  /// The first line of a short text.
-  private static func line(_ response: HTTPResponse) -> String? {
+  /// The first line of a short text; a token that is quoted makes it no name of anything.
+  private static func line(_ response: HTTPResponse, _ client: InstanceMetadataClient) -> String? {
     guard response.body.count <= 4096 else { return nil }
     let text = String(decoding: response.body, as: UTF8.self)
-    return text.split(whereSeparator: \.isNewline).first.map { SharedConfigReader.trimmed($0) }
+    return text.split(whereSeparator: \.isNewline).first.map {
+      client.withoutToken(SharedConfigReader.trimmed($0))
+    }
   }
 
   /// What IAM allows in the name of a role.

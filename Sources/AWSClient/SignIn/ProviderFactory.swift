@@ -3,6 +3,8 @@ struct ProviderFactory: Sendable {
   var configuration: AWSConfiguration
   var tools: SignInTools
   var cache: RoleCache
+  /// Filled when a role on the way turns out to be refused.
+  var refused = RefusedKeys()
 
   func provider(_ plan: SignInPlan) throws(AWSError) -> any CredentialProvider {
     if let problem = plan.problem { throw problem }
@@ -14,7 +16,11 @@ struct ProviderFactory: Sendable {
       provider = LastResortProvider(
         provider: provider, search: search, profile: configuration.profile)
     }
-    for role in chain.roles { provider = assumed(role, with: provider) }
+    var asksPerson = false
+    for role in chain.roles {
+      provider = assumed(role, with: provider, ofPerson: asksPerson)
+      asksPerson = asksPerson || role.mfaSerial != nil
+    }
     return provider
   }
 
@@ -56,13 +62,23 @@ struct ProviderFactory: Sendable {
       keep: { cache.writeIdentityCenter(key, $0) })
   }
 
-  private func assumed(_ role: RoleStep, with source: any CredentialProvider) -> any CredentialProvider {
+  /// - Parameter ofPerson: True when a person gave a code for the source's credentials.
+  private func assumed(
+    _ role: RoleStep, with source: any CredentialProvider, ofPerson: Bool
+  ) -> any CredentialProvider {
     let key = RoleCacheKey.assumedRole(role)
-    let cache = cache
+    let (cache, refused) = (cache, refused)
     return CachedRoleProvider(
       cache: cache, key: key, source: CredentialWords.source(role),
       provider: AssumeRoleProvider(
         role: role, source: source, configuration: configuration, tools: tools,
-        keep: { cache.write(key, $0) }))
+        keep: { cache.write(key, $0) },
+        giveUp: { credentials, code in
+          guard ErrorCode.asksForNewCredentials(code), !ofPerson || ErrorCode.isExpiry(code) else {
+            return false
+          }
+          refused.insert(credentials.accessKeyID)
+          return true
+        }))
   }
 }

@@ -8,6 +8,8 @@ package final class SignIn: CredentialsSource {
   let configuration: AWSConfiguration
   private let tools: SignInTools
   private let keeper: CredentialKeeper
+  /// True when new credentials cost a person the code of a device.
+  private let asksPerson: Bool
 
   package init(configuration: AWSConfiguration, tools: SignInTools) {
     var tools = tools
@@ -19,10 +21,12 @@ package final class SignIn: CredentialsSource {
       search, profile: configuration.profile, isProfileFlagged: configuration.isProfileFlagged)
     self.plan = plan
     let asksPerson = plan.chain?.roles.contains { $0.mfaSerial != nil } ?? false
+    self.asksPerson = asksPerson
     let refused = RefusedKeys()
     let cache = RoleCache(
       environment: configuration.environment, tools: tools, isRefused: { refused.contains($0) })
-    let factory = ProviderFactory(configuration: configuration, tools: tools, cache: cache)
+    let factory = ProviderFactory(
+      configuration: configuration, tools: tools, cache: cache, refused: refused)
     let provider = Result { () throws(AWSError) in try factory.provider(plan) }
     keeper = CredentialKeeper(
       leads: asksPerson ? .withPerson : .init(), refused: refused, clock: tools.clock
@@ -34,6 +38,13 @@ package final class SignIn: CredentialsSource {
   package func refused(_ credentials: Credentials) async -> Bool {
     // Keys that somebody wrote down stay what they are.
     plan.kind != .keys && keeper.refused(credentials)
+  }
+
+  /// A session that a person gave a code for is given up when it has expired, and for nothing else: an unknown key is
+  /// also what AWS answers in a Region that is not enabled.
+  package func refused(_ credentials: Credentials, code: String) async -> Bool {
+    guard !asksPerson || ErrorCode.isExpiry(code) else { return false }
+    return await refused(credentials)
   }
 
   /// Throws what can be seen to be wrong in files and environment without asking anybody.

@@ -1,4 +1,5 @@
 package import struct FoundationEssentials.Date
+package import struct Logging.Logger
 
 /// What signing in needs of the world outside.
 package struct SignInTools: Sendable {
@@ -14,6 +15,10 @@ package struct SignInTools: Sendable {
   /// Asks the person for the six digits of a device; nil where nobody can be asked.
   package var askMFACode: (@Sendable (_ question: MFAQuestion) async throws(AWSError) -> Secret)?
   package var retry = RetryPolicy()
+  /// Hears of the calls that sign in: operation and status, never what is in them.
+  package var logger: Logger?
+  /// Told of every attempt of a call that signs in, from whatever thread it ended on.
+  package var onCall: (@Sendable (CallRecord) -> Void)?
 
   package init(
     transport: any Transport,

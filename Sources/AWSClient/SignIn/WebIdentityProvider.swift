@@ -8,8 +8,7 @@ struct WebIdentityProvider: CredentialProvider {
   func retrieve() async throws(AWSError) -> Credentials {
     var connection = ServiceConnection(
       configuration: configuration, credentials: UnsignedRequests(), transport: tools.transport)
-    connection.clock = tools.clock
-    connection.retry = tools.retry
+    connection.adopt(tools)
     let name = role.sessionName ?? RoleSessionName.make(tools.clock())
     return try await STSClient(connection)
       .assumeRoleWithWebIdentity(arn: role.arn, sessionName: name, token: try token(), source: source)

@@ -21,8 +21,15 @@ extension ServiceConnection {
     connection.endpoint = { service in
       Result { () throws(AWSError) in try resolver.endpoint(service) }
     }
-    connection.clock = tools.clock
-    connection.retry = tools.retry
+    connection.adopt(tools)
     return connection
+  }
+
+  /// Calls that sign in run and are written down like all others.
+  mutating func adopt(_ tools: SignInTools) {
+    clock = tools.clock
+    retry = tools.retry
+    logger = tools.logger
+    onCall = tools.onCall
   }
 }

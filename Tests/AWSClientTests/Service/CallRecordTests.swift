@@ -38,7 +38,7 @@ import Testing
 }
 
 /// Writes message and metadata into a list.
-private struct LineHandler: LogHandler {
+struct LineHandler: LogHandler {
   let lines: Lock<[String]>
   var metadata: Logger.Metadata = [:]
   var logLevel = Logger.Level.trace

@@ -22,6 +22,9 @@ import Testing
     [services local]
     kms =
       endpoint_url = http://127.0.0.1:4566
+    [profile private]
+    region = eu-west-1
+    ca_bundle = /p
     [profile noservices]
     services = gone
     """
@@ -148,6 +151,9 @@ import Testing
   @Test(arguments: [
     (["AWS_CA_BUNDLE": "/a", "CURL_CA_BUNDLE": "/c", "SSL_CERT_FILE": "/s"], "/a"),
     (["AWS_CA_BUNDLE": "", "CURL_CA_BUNDLE": "/c", "SSL_CERT_FILE": "/s"], "/c"),
+    (["REQUESTS_CA_BUNDLE": "/r", "CURL_CA_BUNDLE": "/c", "SSL_CERT_FILE": "/s"], "/r"),
+    (["AWS_CA_BUNDLE": "/a", "REQUESTS_CA_BUNDLE": "/r"], "/a"),
+    (["AWS_PROFILE": "private", "REQUESTS_CA_BUNDLE": "/r"], "/p"),
     (["SSL_CERT_FILE": "/s"], "/s"), ([:], nil),
   ])
   func theCertificateFileIsTheOneCurlAndAWSUsersSet(_ environment: [String: String], _ bundle: String?) throws

@@ -24,6 +24,45 @@ import Testing
     #expect(file.profiles == ["a b": ["region": "x"]])
   }
 
+  @Test func sessionsAndServicesMayBeQuotedToo() throws {
+    let file = try SharedConfigFile.parse(
+      "[sso-session \"my corp\"]\nsso_region = x\n[services 'x y']\nkms =\n  a = b\n", kind: .config)
+    #expect(file.ssoSessions == ["my corp": ["sso_region": "x"]])
+    #expect(file.services["x y"] == ["kms": "\na = b"])
+  }
+
+  static func shared(_ config: String, _ credentials: String) throws(AWSError) -> SharedConfig {
+    try SharedConfig.load(environment: Environment(variables: ["HOME": "/h"])) { path in
+      .bytes(Array((path == "/h/.aws/config" ? config : credentials).utf8))
+    }
+  }
+
+  /// What `aws configure --profile "a b"` writes.
+  @Test func aQuotedProfileHasItsKeysInTheOtherFile() throws {
+    let shared = try Self.shared(
+      "[profile 'a b']\nregion = eu-west-1\n",
+      "[a b]\naws_access_key_id = AKID\n[c d]\naws_access_key_id = OTHER\n")
+    #expect(shared.value("aws_access_key_id", of: "a b", in: .credentials) == "AKID")
+    #expect(shared.profileNames == ["a b"])
+  }
+
+  @Test(arguments: [
+    ("", "[a b]\naws_access_key_id = AKID\n", "~/.aws/credentials"),
+    ("[profile a b]\nregion = x\n", "", "~/.aws/config"),
+  ])
+  func aProfileThatIsIgnoredIsNamed(_ config: String, _ credentials: String, _ path: String) throws {
+    do throws(AWSError) {
+      _ = try AWSConfiguration.resolve(
+        options: .init(profile: "a b"), environment: ["HOME": "/h"],
+        readFile: { .bytes(Array(($0 == "/h/.aws/config" ? config : credentials).utf8)) })
+      Issue.record("the profile was taken")
+    } catch {
+      #expect(error.code == "IgnoredProfile")
+      #expect(error.message == "The section of profile a b in \(path) is ignored because of its name.")
+      #expect(error.hint.contains("[profile \"a b\"]"))
+    }
+  }
+
   @Test func aCommandKeepsItsNumberSign() throws {
     let file = try SharedConfigFile.parse(
       "[default]\ncredential_process = get #1\nregion = x #1\n", kind: .config)

@@ -262,6 +262,23 @@ import Testing
     #expect(try await keeper.credentials().accessKeyID == "A")
   }
 
+  /// The clock was wrong and is set right: what seems to lie ahead blocks nothing.
+  @Test func aClockThatIsSetBackBlocksNothing() async throws {
+    let keeper = keeper()
+    source.give(.failure(Self.problem))
+    #expect(
+      await TestClient.failure { () throws(AWSError) in try await keeper.credentials() } == Self.problem)
+    pass(minutes: -60)
+    source.give(made("A", minutes: nil))
+    let first = try await keeper.credentials()
+    #expect(keeper.refused(first))
+    pass(minutes: -60)
+    source.give(made("B", minutes: nil))
+    let second = try await keeper.credentials()
+    #expect(second.accessKeyID == "B")
+    #expect(keeper.refused(second))
+  }
+
   @Test func refusedCredentialsAreRenewedOnce() async throws {
     let keeper = keeper()
     source.give(made("A", minutes: 60))

@@ -33,7 +33,8 @@ import Testing
   @Test(arguments: [
     "2026-11-22T10:00:00Z", "2026-11-22T10:00:00+00:00", "2026-11-22 12:00:00+02:00",
     "2026-11-22T10:00:00+0000",
-    "2026-11-22T10:00:00.123456Z",
+    "2026-11-22T10:00:00.123456Z", "2026-11-22T10:00Z", "2026-11-22 12:00+02:00", "2026-11-22T12:00+0200",
+    "20261122T100000Z", "20261122T120000+0200", "20261122T100000.5Z",
   ])
   func allMembersAreRead(_ expiration: String) async throws {
     let scene = Self.scene(
@@ -84,6 +85,37 @@ import Testing
       error.message
         == "The credential_process of profile p failed (status 2): three  [31mred / bad token …  … / last …")
     #expect(signIn.trace.steps[6].outcome == .failed)
+  }
+
+  // A command line within the command line; a long argument of which the end alone would be kept; parts in quotes.
+  @Test(arguments: [
+    ("sh -c \"echo bad token HUSHTOKEN1 >&2; exit 3\"", "bad token HUSHTOKEN1\n"),
+    ("sh -c 'get --key=\"HUSHTOKEN2 x\"'", "key HUSHTOKEN2 refused\n"),
+    (
+      "get --token " + String(repeating: "HUSH", count: 2000),
+      "no " + String(repeating: "HUSH", count: 2000) + "\n"
+    ),
+    ("get HUSHTOKEN3", String(repeating: "HUSHTOKEN3 ", count: 20_000)),
+    ("sh -c 'curl https://me:HUSHTOKEN4@host'", "user me, password HUSHTOKEN4\n"),
+  ])
+  func noPartOfAnArgumentIsShown(_ command: String, _ said: String) async throws {
+    let scene = SignInScene(
+      config: "[profile p]\nregion = eu-west-1\ncredential_process = \(command)\n", profile: "p",
+      output: { _ throws(AWSError) in
+        ProcessOutput(exitStatus: 3, standardOutput: [], standardError: Array(said.utf8))
+      })
+    let signIn = try scene.signIn()
+    let error = try #require(
+      await TestClient.failure { () throws(AWSError) in try await signIn.credentials() })
+    #expect(error.code == "ProcessFailed")
+    #expect(!error.sentences.contains("HUSH"))
+  }
+
+  @Test func theLastLinesOfALongSpeechAreShown() async throws {
+    let said = String(repeating: "a line\n", count: 20_000) + "the end\n"
+    let signIn = try Self.scene("", error: said, status: 1).signIn()
+    let error = await TestClient.failure { () throws(AWSError) in try await signIn.credentials() }
+    #expect(error?.message.hasSuffix(": a line / a line / the end") == true)
   }
 
   @Test func silenceIsAnEndToo() async throws {

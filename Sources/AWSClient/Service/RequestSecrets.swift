@@ -1,0 +1,98 @@
+/// The secret texts of one request: an answer may quote them, and nobody is to see them then.
+struct RequestSecrets: Sendable, Unprintable {
+  /// What stands in place of a secret.
+  static let mark = "‹secret›"
+  /// Characters; request ids and content types of AWS are shorter.
+  static let longestWord = 128
+  /// Bytes; shorter values are no secrets but chance.
+  private static let shortest = 8
+  /// Bytes of the start of a long secret that give it away, wherever the quotation is cut off.
+  private static let start = 16
+
+  /// None is empty.
+  private let texts: [[UInt8]]
+
+  /// - Parameter isBodyRead: False where the body is known to hold nothing secret.
+  init(_ request: HTTPRequest, isBodyRead: Bool = true) {
+    var found = request.headers.flatMap { Self.parts($0) }
+    if isBodyRead { found += SecretMembers.texts(request) }
+    self.init(found)
+  }
+
+  init(_ texts: [String] = []) {
+    let encoded = texts.map { PercentEncoding.encode($0.utf8) }
+    self.texts = Set(texts + encoded).map { Array($0.utf8) }.filter { !$0.isEmpty }
+  }
+
+  /// The text with every secret replaced, also one that is quoted in part from its start.
+  func hidden(in text: String) -> String {
+    guard !texts.isEmpty, !text.isEmpty else { return text }
+    let firsts = Set(texts.compactMap(\.first))
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    var copied = 0
+    var index = 0
+    while index < bytes.count {
+      // A secret may be there as it is or percent-encoded: what agrees longest is it.
+      let length =
+        firsts.contains(bytes[index]) ? texts.map { Self.quoted($0, bytes[index...]) }.max() ?? 0 : 0
+      guard length > 0 else {
+        index += 1
+        continue
+      }
+      result += bytes[copied..<index]
+      result += Array(Self.mark.utf8)
+      index += length
+      copied = index
+    }
+    return copied == 0 ? text : String(decoding: result + bytes[copied...], as: UTF8.self)
+  }
+
+  /// A request id, a content type or the like: visible ASCII, not long, no secret.
+  func word(_ text: String) -> String {
+    let visible = text.unicodeScalars.filter {
+      (0x20...0x7E).contains($0.value) || "‹›".unicodeScalars.contains($0)
+    }
+    return String(hidden(in: String(String.UnicodeScalarView(visible))).prefix(Self.longestWord))
+  }
+
+  /// The answer with what people get to see of its head made safe.
+  func cleaned(_ response: HTTPResponse) -> HTTPResponse {
+    var response = response
+    for index in response.headers.indices where Self.shown.contains(where: response.headers[index].isNamed) {
+      response.headers[index].value = word(response.headers[index].value)
+    }
+    return response
+  }
+
+  /// The same with the whole text of an answer that is not a success.
+  func cleanedWhole(_ response: HTTPResponse) -> HTTPResponse {
+    guard !(200...299).contains(response.status) else { return response }
+    var response = response
+    for index in response.headers.indices {
+      response.headers[index].value = hidden(in: response.headers[index].value)
+    }
+    response.body = Array(hidden(in: String(decoding: response.body, as: UTF8.self)).utf8)
+    return response
+  }
+
+  private static let shown = ["x-amzn-requestid", "x-amz-request-id", "content-type", "x-amzn-errortype"]
+
+  private static func parts(_ header: HTTPHeader) -> [String] {
+    guard header.isSecret else { return [] }
+    // Access key, Region and signed headers of a signature are no secrets, and AWS explains refusals with them.
+    if header.isNamed("authorization"), let mark = header.value.utf8Range(of: "Signature="),
+      header.value.hasPrefix("AWS4-")
+    {
+      return [String(header.value[mark.upperBound...])]
+    }
+    let words = header.value.split(separator: " ").map(String.init)
+    return ([header.value] + words).filter { $0.utf8.count >= shortest }
+  }
+
+  /// How many bytes of a secret stand at the start of the text; 0 when they are too few to be a quotation.
+  private static func quoted(_ secret: [UInt8], _ bytes: ArraySlice<UInt8>) -> Int {
+    let common = zip(bytes, secret).prefix { $0 == $1 }.count
+    return common >= min(secret.count, start) ? common : 0
+  }
+}
