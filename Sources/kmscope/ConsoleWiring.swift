@@ -83,6 +83,8 @@ struct ConsoleWiring {
     }
     settings.askMFACode = { question throws(AWSError) in try await mfa.ask(question) }
     settings.finish = finish
+    settings.logger = log?.logger
+    settings.onCall = { post(.called(CallSummary($0))) }
     do throws(AWSError) {
       let settings = settings
       let connection = try ConsoleProcess.wait { () throws(AWSError) in

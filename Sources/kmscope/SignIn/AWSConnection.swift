@@ -1,6 +1,7 @@
 import AWSClient
 import Foundation
 import KeyPolicy
+import Logging
 import ViewModels
 
 /// Signs in to AWS the way the AWS CLI does, for the console and for commands.
@@ -17,6 +18,9 @@ struct AWSConnection: Sendable {
     var accountNotes: [String: AccountNote] = [:]
     /// Asks for the code of an MFA device; nil where nobody can be asked.
     var askMFACode: (@Sendable (MFAQuestion) async throws(AWSError) -> Secret)?
+    /// Who hears of the calls that sign in.
+    var logger: Logger?
+    var onCall: (@Sendable (CallRecord) -> Void)?
     /// Adds what every connection has: clock, log, read-only.
     var finish: @Sendable (inout ServiceConnection) -> Void = { _ in }
   }
@@ -61,6 +65,8 @@ struct AWSConnection: Sendable {
     transport = CurlTransport(settings: configuration.curlSettings)
     var tools = SignInTools(transport: transport)
     tools.askMFACode = settings.askMFACode
+    tools.logger = settings.logger
+    tools.onCall = settings.onCall
     signIn = SignIn(configuration: configuration, tools: tools)
     if isChecked { try signIn.check() }
     self.settings = settings
