@@ -142,6 +142,28 @@ struct ConsoleSignInTests {
     try await place.stop()
   }
 
+  @Test func theLogHasTheCallsThatSignInAndNoSecret() async throws {
+    let place = try await Place()
+    let home = place.server.home
+    try home.write(WhoamiTests.withMFA, to: ".aws/config")
+    try home.write(WhoamiTests.base, to: ".aws/credentials")
+    let log = "\(home.path)/log"
+    let console = try place.open("--profile", "top", "--log-file", log)
+    try await console.showsDialog("┌ Code of your MFA device ")
+    console.type("123456")
+    console.press(.enter)
+    try await console.shows("via role Top (profile top)")
+    #expect(try await console.quit() == .exited(code: 0))
+    let text = try String(contentsOfFile: log, encoding: .utf8)
+    for operation in ["sts AssumeRole", "sts GetCallerIdentity", "kms ListKeys"] {
+      #expect(text.contains(operation))
+    }
+    for secret in ["123456", "secret-of", "token-of", "AKIABASE", "ASIATOP", "Signature"] {
+      #expect(!text.contains(secret))
+    }
+    try await place.stop()
+  }
+
   @Test func thePageSaysWhoOneIsAndWhy() async throws {
     let place = try await Place()
     try place.server.home.write(WhoamiTests.base, to: ".aws/credentials")
