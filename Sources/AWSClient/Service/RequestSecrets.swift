@@ -4,8 +4,9 @@ struct RequestSecrets: Sendable, Unprintable {
   static let mark = "‹secret›"
   /// Characters; request ids and content types of AWS are shorter.
   static let longestWord = 128
-  /// Bytes; shorter values are no secrets but chance.
-  private static let shortest = 8
+  /// Bytes; shorter values of a header, and shorter words of it, are no secrets but chance.
+  private static let shortest = 4
+  private static let shortestWord = 8
   /// Bytes of the start of a long secret that give it away, wherever the quotation is cut off.
   private static let start = 16
 
@@ -87,7 +88,8 @@ struct RequestSecrets: Sendable, Unprintable {
       return [String(header.value[mark.upperBound...])]
     }
     let words = header.value.split(separator: " ").map(String.init)
-    return ([header.value] + words).filter { $0.utf8.count >= shortest }
+    return [header.value].filter { $0.utf8.count >= shortest }
+      + words.filter { $0.utf8.count >= shortestWord }
   }
 
   /// How many bytes of a secret stand at the start of the text; 0 when they are too few to be a quotation.
