@@ -4,8 +4,9 @@ struct RequestSecrets: Sendable, Unprintable {
   static let mark = "‹secret›"
   /// Characters; request ids and content types of AWS are shorter.
   static let longestWord = 128
-  /// Bytes; shorter values are no secrets but chance.
-  private static let shortest = 8
+  /// Bytes; shorter values of a header, and shorter words of it, are no secrets but chance.
+  private static let shortest = 4
+  private static let shortestWord = 8
   /// Bytes of the start of a long secret that give it away, wherever the quotation is cut off.
   private static let start = 16
 
@@ -19,23 +20,20 @@ struct RequestSecrets: Sendable, Unprintable {
     self.init(found)
   }
 
-  init(_ texts: [String] = []) {
-    let encoded = texts.map { PercentEncoding.encode($0.utf8) }
-    self.texts = Set(texts + encoded).map { Array($0.utf8) }.filter { !$0.isEmpty }
-  }
+  init(_ texts: [String] = []) { self.texts = texts.map { Array($0.utf8) }.filter { !$0.isEmpty } }
 
   /// The text with every secret replaced, also one that is quoted in part from its start.
   func hidden(in text: String) -> String {
     guard !texts.isEmpty, !text.isEmpty else { return text }
-    let firsts = Set(texts.compactMap(\.first))
     let bytes = Array(text.utf8)
+    let isEncoded = bytes.contains(UInt8(ascii: "%"))
+    let secrets = isEncoded ? texts + texts.map { Array(PercentEncoding.encode($0).utf8) } : texts
     var result: [UInt8] = []
     var copied = 0
     var index = 0
     while index < bytes.count {
       // A secret may be there as it is or percent-encoded: what agrees longest is it.
-      let length =
-        firsts.contains(bytes[index]) ? texts.map { Self.quoted($0, bytes[index...]) }.max() ?? 0 : 0
+      let length = secrets.reduce(0) { max($0, Self.quoted($1, bytes[index...])) }
       guard length > 0 else {
         index += 1
         continue
@@ -50,10 +48,9 @@ struct RequestSecrets: Sendable, Unprintable {
 
   /// A request id, a content type or the like: visible ASCII, not long, no secret.
   func word(_ text: String) -> String {
-    let visible = text.unicodeScalars.filter {
-      (0x20...0x7E).contains($0.value) || "‹›".unicodeScalars.contains($0)
-    }
-    return String(hidden(in: String(String.UnicodeScalarView(visible))).prefix(Self.longestWord))
+    let isPlain = text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+    let visible = isPlain ? text : String(text.filter { $0 == "‹" || $0 == "›" || Self.isVisible($0) })
+    return String(hidden(in: visible).prefix(Self.longestWord))
   }
 
   /// The answer with what people get to see of its head made safe.
@@ -87,12 +84,24 @@ struct RequestSecrets: Sendable, Unprintable {
       return [String(header.value[mark.upperBound...])]
     }
     let words = header.value.split(separator: " ").map(String.init)
-    return ([header.value] + words).filter { $0.utf8.count >= shortest }
+    return [header.value].filter { $0.utf8.count >= shortest }
+      + words.filter { $0.utf8.count >= shortestWord }
+  }
+
+  /// What ends a word.
+  private static let ends = Array(" \t\r\n\"'<>,;&".utf8)
+
+  private static func isVisible(_ character: Character) -> Bool {
+    character.asciiValue.map { (0x20...0x7E).contains($0) } ?? false
   }
 
   /// How many bytes of a secret stand at the start of the text; 0 when they are too few to be a quotation.
   private static func quoted(_ secret: [UInt8], _ bytes: ArraySlice<UInt8>) -> Int {
+    guard secret.first == bytes.first else { return 0 }
     let common = zip(bytes, secret).prefix { $0 == $1 }.count
-    return common >= min(secret.count, start) ? common : 0
+    guard common >= min(secret.count, start) else { return 0 }
+    guard common < secret.count else { return common }
+    // Cut off there, or spelled in another way from there on: the whole word is taken for it.
+    return common + bytes.dropFirst(common).prefix { !ends.contains($0) }.count
   }
 }

@@ -13,6 +13,7 @@ struct IdentityCenterProvider: CredentialProvider {
   private let tools: SignInTools
   private let profile: String
   private let limit: IdentityCenterRefreshLimit
+  private let unwritten = UnwrittenToken()
 
   init(
     settings: IdentityCenterSettings, configuration: AWSConfiguration, tools: SignInTools, profile: String,
@@ -33,7 +34,8 @@ struct IdentityCenterProvider: CredentialProvider {
   private func validToken() async throws(AWSError) -> IdentityCenterToken {
     let name = Digest.hex(Digest.sha1((settings.sessionName ?? settings.startURL).utf8)) + ".json"
     let file = try TokenFile(
-      folder: "~/.aws/sso/cache", name: name, environment: configuration.environment, tools: tools)
+      folder: "~/.aws/sso/cache", name: name, environment: configuration.environment, tools: tools,
+      unwritten: unwritten)
     let token = try read(file)
     guard settings.sessionName != nil, token.secondsLeft(at: tools.clock()) < Self.refreshBefore else {
       return try checked(token)
@@ -73,8 +75,7 @@ struct IdentityCenterProvider: CredentialProvider {
     }
     do throws(AWSError) {
       let new = try await create(token, refresh)
-      // A file that cannot be written costs the next program a refresh of its own, nothing more.
-      try? file.write(new.members)
+      file.write(new.members)
       limit.ended(file.path, nil)
       return new
     } catch {

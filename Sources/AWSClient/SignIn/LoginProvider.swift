@@ -14,6 +14,7 @@ struct LoginProvider: CredentialProvider {
   private let configuration: AWSConfiguration
   private let tools: SignInTools
   private let profile: String
+  private let unwritten = UnwrittenToken()
 
   /// - Parameter session: The `login_session` of the profile, an ARN.
   init(session: String, configuration: AWSConfiguration, tools: SignInTools, profile: String) {
@@ -27,13 +28,14 @@ struct LoginProvider: CredentialProvider {
     let environment = configuration.environment
     let file = try TokenFile(
       folder: environment["AWS_LOGIN_CACHE_DIRECTORY"] ?? "~/.aws/login/cache",
-      name: Digest.hex(Digest.sha256(session.utf8)) + ".json", environment: environment, tools: tools)
+      name: Digest.hex(Digest.sha256(session.utf8)) + ".json", environment: environment, tools: tools,
+      unwritten: unwritten)
     let token = try read(file)
     guard isDue(token) else { return token.credentials }
     do throws(AWSError) {
       let new = try await refreshed(token)
       // The old refresh token may be spent, so whoever comes next must find the new one.
-      try file.write(new.members)
+      file.write(new.members)
       return new.credentials
     } catch {
       // Another program may have been faster and have used up the refresh token.

@@ -33,6 +33,9 @@ package final class SignIn: CredentialsSource {
     ) { () throws(AWSError) in try await provider.get().retrieve() }
   }
 
+  /// Nobody waits any more, so that a command that still runs for credentials is ended.
+  deinit { keeper.forget() }
+
   package func credentials() async throws(AWSError) -> Credentials { try await keeper.credentials() }
 
   package func refused(_ credentials: Credentials) async -> Bool {

@@ -6,6 +6,7 @@ struct TokenFile: Sendable {
   var shownPath: String
   var path: String
   var tools: SignInTools
+  private let unwritten: UnwrittenToken
 
   enum Content: Sendable, Unprintable {
     case missing
@@ -14,11 +15,16 @@ struct TokenFile: Sendable {
     case object([JSONValue.Member])
   }
 
-  /// - Parameter folder: May begin with `~` and name variables.
+  /// - Parameters:
+  ///   - folder: May begin with `~` and name variables.
+  ///   - unwritten: Lives as long as whoever reads this file again.
   /// - Throws: `AWSError` of kind configuration when HOME is needed and not set.
-  init(folder: String, name: String, environment: Environment, tools: SignInTools) throws(AWSError) {
+  init(
+    folder: String, name: String, environment: Environment, tools: SignInTools, unwritten: UnwrittenToken
+  ) throws(AWSError) {
     shownPath = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
     self.tools = tools
+    self.unwritten = unwritten
     guard let absolute = FilePath.expanded(shownPath, environment) else {
       throw AWSError(
         .configuration, code: "NoHome", message: "\(shownPath) cannot be found, because HOME is not set.",
@@ -36,15 +42,22 @@ struct TokenFile: Sendable {
         .configuration, code: "UnreadableFile", message: "\(shownPath) cannot be read: \(reason).",
         hint: "Check the permissions of this file.")
     case .bytes(let bytes):
+      if let members = unwritten.members(inPlaceOf: bytes) { return .object(members) }
       guard case .object(let members)? = try? JSONReader.read(bytes) else { return .damaged }
       return .object(members)
     }
   }
 
-  func write(_ members: [JSONValue.Member]) throws(AWSError) {
+  /// Replaces the file; where that is not possible, `read` gives these members all the same.
+  func write(_ members: [JSONValue.Member]) {
     var bytes = Array(JSONValue.object(members).text.utf8)
     defer { OPENSSL_cleanse(&bytes, bytes.count) }
-    try tools.replaceFile(path, bytes)
+    do throws(AWSError) {
+      try tools.replaceFile(path, bytes)
+      unwritten.keep(nil)
+    } catch {
+      unwritten.keep(members)
+    }
   }
 }
 

@@ -99,6 +99,20 @@ import Testing
     for secret in ["987654", "hidden", "SESSION"] { #expect(!seen.contains(secret)) }
   }
 
+  @Test(arguments: [
+    ("key IQoJb3JpZ2luX2VjSESSION%2btoken%2Fwith%3D%3dsigns, sorry", "key ‹secret›, sorry"),
+    ("key IQoJb3JpZ2luX2VjSESSION%252Btoken&x=1", "key ‹secret›&x=1"),
+    ("key IQoJb3JpZ2luX2VjSESS... is bad", "key ‹secret› is bad"),
+    (
+      "IQoJb3JpZ2luX2VjSESSION+token/with==signsIQoJb3JpZ2luX2VjSESSION+token/with==signs!",
+      "‹secret›‹secret›!"
+    ),
+    ("key IQoJb3J is short", "key IQoJb3J is short"), ("", ""),
+  ])
+  func otherSpellingsAndPartsAreHiddenToo(_ text: String, _ expected: String) {
+    #expect(RequestSecrets([Self.token]).hidden(in: text) == expected)
+  }
+
   @Test func theRestOfTheMessageStays() async {
     let transport = Echo { request in
       HTTPResponse(

@@ -215,6 +215,18 @@ import Testing
     #expect(ContainerProvider.isConfigured(Environment(variables: [Self.relativeURI: "x"])))
   }
 
+  @Test(arguments: ["hunter2", "Bearer eyJhbGciOiJIUzI1NiJ9.hunter2"])
+  func aTokenThatTheEndpointQuotesIsNotShown(_ token: String) async throws {
+    let echo = RequestSecretsTests.Echo { request in
+      HTTPResponse(
+        status: 403, headers: [], body: RequestSecretsTests.refusal("X", RequestSecretsTests.all(request)))
+    }
+    let error = try await Self.failure(
+      SignInWorld(echo, environment: [Self.relativeURI: "/c", Self.token: token]))
+    #expect(error?.message.contains("‹secret›") == true)
+    #expect(error?.message.contains("hunter2") == false)
+  }
+
   @Test func theTokenIsNotShown() async throws {
     let transport = ScriptedTransport([.status(500), .status(500), .status(500)])
     let world = SignInWorld(transport, environment: [Self.relativeURI: "/c", Self.token: "hunter2"])

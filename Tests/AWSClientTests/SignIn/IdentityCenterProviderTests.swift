@@ -110,6 +110,40 @@ import Testing
     #expect(written["future"] == .object([.init("a", .number("1.0"))]))
   }
 
+  @Test func aTokenThatCannotBeWrittenIsUsedAndRefreshedOn() async throws {
+    let second = Self.created.replacing("newRefresh", with: "lastRefresh")
+    let (world, transport) = Self.world(
+      [.ok(Self.created), .ok(Self.role), .ok(second), .ok(Self.role)], token: Self.ending)
+    var tools = world.tools
+    tools.replaceFile = { (_: String, _: [UInt8]) throws(AWSError) in
+      throw AWSError(.configuration, code: "UnwritableFile", message: "The disk is full.")
+    }
+    let provider = IdentityCenterProvider(
+      settings: IdentityCenterSettings(
+        startURL: Self.startURL, region: "eu-central-1", accountID: "111122223333", roleName: "Read Only",
+        sessionName: "corp"),
+      configuration: try world.configuration(), tools: tools, profile: "dev", limit: .init())
+    _ = try await provider.retrieve()
+    world.pass(28_800)
+    _ = try await provider.retrieve()
+    let sent = try transport.requests.filter { $0.method == "POST" }.map {
+      try JSONReader.read($0.body)["refreshToken"]?.string
+    }
+    #expect(sent == ["oldRefresh", "newRefresh"])
+  }
+
+  @Test func whatTheServiceQuotesIsNotShown() async throws {
+    let echo = RequestSecretsTests.Echo { request in
+      HTTPResponse(
+        status: 400, headers: [],
+        body: RequestSecretsTests.refusal("ValidationException", RequestSecretsTests.all(request)))
+    }
+    let world = SignInWorld(echo, files: [Self.path: Self.valid], environment: Self.endpoints)
+    let error = try #require(await Self.failure(try Self.provider(world)))
+    #expect(error.message.contains("‹secret›"))
+    #expect(!"\(error)".contains("oldAccess"))
+  }
+
   /// The Region of the Identity Center, not that of the calls.
   @Test func withoutVariablesAWSItselfIsAsked() async throws {
     let transport = ScriptedTransport([.ok(Self.created), .ok(Self.role)])

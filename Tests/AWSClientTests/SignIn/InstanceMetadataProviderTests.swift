@@ -172,6 +172,16 @@ import Testing
     #expect(error?.message.contains("AssumeRoleUnauthorizedAccess EC2 cannot assume the role") == true)
   }
 
+  @Test(arguments: [
+    [ScriptedTransport.Answer.status(200, "session-token")],
+    [role, .status(200, "{\"Code\":\"Refused\",\"Message\":\"bad token session-token\"}")],
+  ])
+  func aTokenThatTheServiceQuotesIsNotShown(_ answers: [ScriptedTransport.Answer]) async throws {
+    let (error, _) = try await Self.failure([Self.token] + answers)
+    #expect(error?.code == "InstanceMetadataFailed")
+    #expect(error?.message.contains("session-token") == false)
+  }
+
   /// The randomness of these tests is always 1, so the expiry lies 25 minutes ahead.
   @Test(arguments: [
     ("2025-11-18T00:00:00Z", true), ("2025-11-19T00:04:59Z", true), ("2025-11-19T00:05:00Z", false),

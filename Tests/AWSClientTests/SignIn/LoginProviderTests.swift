@@ -119,6 +119,46 @@ import Testing
     #expect(transport.requests.count == requests)
   }
 
+  /// The old refresh token is spent: what came for it must not be lost with the file.
+  @Test func aLoginThatCannotBeWrittenIsUsedAndRefreshedOn() async throws {
+    let answers = ["first", "second"].map {
+      ScriptedTransport.Answer.ok(Self.answer.replacing("next_refresh", with: $0))
+    }
+    let transport = ScriptedTransport(answers)
+    let world = SignInWorld(transport, files: [Self.path: try Self.cached("2020-01-01T00:00:00Z")])
+    var tools = world.tools
+    tools.replaceFile = { (_: String, _: [UInt8]) throws(AWSError) in
+      throw AWSError(.configuration, code: "UnwritableFile", message: "The disk is full.")
+    }
+    let provider = LoginProvider(
+      session: Self.session, configuration: try world.configuration(), tools: tools, profile: "signin")
+    #expect(try await provider.retrieve().accessKeyID == "NEW")
+    #expect(try await provider.retrieve().accessKeyID == "NEW")
+    #expect(transport.requests.count == 1)
+    world.pass(900)
+    _ = try await provider.retrieve()
+    let sent = try transport.requests.map { try JSONReader.read($0.body)["refreshToken"]?.string }
+    #expect(sent == ["valid_refresh_token", "first"])
+    // Somebody has logged in anew.
+    world.write(Self.path, try Self.cached("3025-01-01T00:00:00Z"))
+    #expect(try await provider.retrieve().accessKeyID == "OLDEXPIREDKEY")
+  }
+
+  /// A proof, a refresh token and whatever else the service quotes.
+  @Test func whatTheServiceQuotesIsNotShown() async throws {
+    let transport = RequestSecretsTests.Echo { request in
+      HTTPResponse(
+        status: 400, headers: [HTTPHeader("x-amzn-requestid", request.header("dpop") ?? "")],
+        body: RequestSecretsTests.refusal("ValidationException", RequestSecretsTests.all(request)))
+    }
+    let world = SignInWorld(transport, files: [Self.path: try Self.cached("2020-01-01T00:00:00Z")])
+    let provider = try Self.provider(world)
+    let error = try #require(
+      await TestClient.failure { () throws(AWSError) in try await provider.retrieve() })
+    #expect(error.message.contains("‹secret›"))
+    for secret in ["eyJ", "valid_refresh_token"] { #expect(!"\(error)".contains(secret)) }
+  }
+
   @Test func theFileKeepsWhatIsNotUnderstood() async throws {
     let changes: [(String, JSONValue?)] = [
       ("futureMember", .array([.number("1.50"), .bool(true)])), ("tokenType", .string("aws_sigv4")),

@@ -118,6 +118,30 @@ import Testing
     #expect(error?.message.hasSuffix(": a line / a line / the end") == true)
   }
 
+  @Test(.timeLimit(.minutes(1))) func theCommandOfASignInThatIsGoneIsEnded() async throws {
+    let (started, starting) = AsyncStream<Void>.makeStream()
+    let (ended, ending) = AsyncStream<Void>.makeStream()
+    let scene = SignInScene(
+      config: Self.config, profile: "p",
+      output: { _ throws(AWSError) in
+        let (never, hold) = AsyncStream<Void>.makeStream()
+        starting.yield()
+        await withTaskCancellationHandler {
+          for await _ in never {}
+        } onCancel: {
+          hold.finish()
+          ending.yield()
+        }
+        throw AWSError(.cancelled, code: "Cancelled", message: "Cancelled.")
+      })
+    let asking = Task { [signIn = try scene.signIn()] in _ = try? await signIn.credentials() }
+    for await _ in started { break }
+    asking.cancel()
+    await asking.value
+    for await _ in ended { break }
+    #expect(scene.commands.withLock { $0.count } == 1)
+  }
+
   @Test func silenceIsAnEndToo() async throws {
     let signIn = try Self.scene("", status: 1).signIn()
     let error = await TestClient.failure { () throws(AWSError) in try await signIn.credentials() }
