@@ -10,21 +10,37 @@ struct RequestSecrets: Sendable, Unprintable {
   /// Bytes of the start of a long secret that give it away, wherever the quotation is cut off.
   private static let start = 16
 
-  /// None is empty.
-  private let texts: [[UInt8]]
+  private let given: [String]
+  private let request: HTTPRequest?
+  private let isBodyRead: Bool
 
   /// - Parameter isBodyRead: False where the body is known to hold nothing secret.
   init(_ request: HTTPRequest, isBodyRead: Bool = true) {
-    var found = request.headers.flatMap { Self.parts($0) }
-    if isBodyRead { found += SecretMembers.texts(request) }
-    self.init(found)
+    given = []
+    self.request = request
+    self.isBodyRead = isBodyRead
   }
 
-  init(_ texts: [String] = []) { self.texts = texts.map { Array($0.utf8) }.filter { !$0.isEmpty } }
+  init(_ texts: [String] = []) {
+    given = texts
+    request = nil
+    isBodyRead = false
+  }
+
+  /// None is empty; looked for when there is something to hide them in, which most answers do not have.
+  private var texts: [[UInt8]] {
+    var found = given
+    if let request {
+      found += request.headers.flatMap { Self.parts($0) }
+      if isBodyRead { found += SecretMembers.texts(request) }
+    }
+    return found.map { Array($0.utf8) }.filter { !$0.isEmpty }
+  }
 
   /// The text with every secret replaced, also one that is quoted in part from its start.
   func hidden(in text: String) -> String {
-    guard !texts.isEmpty, !text.isEmpty else { return text }
+    let texts = text.isEmpty ? [] : texts
+    guard !texts.isEmpty else { return text }
     let bytes = Array(text.utf8)
     let isEncoded = bytes.contains(UInt8(ascii: "%"))
     let secrets = isEncoded ? texts + texts.map { Array(PercentEncoding.encode($0).utf8) } : texts
@@ -56,7 +72,10 @@ struct RequestSecrets: Sendable, Unprintable {
   /// The answer with what people get to see of its head made safe.
   func cleaned(_ response: HTTPResponse) -> HTTPResponse {
     var response = response
+    // Session token and signature look like nothing of this.
+    let isSigned = !isBodyRead && request?.header("authorization") != nil
     for index in response.headers.indices where Self.shown.contains(where: response.headers[index].isNamed) {
+      if isSigned, Self.isOrdinary(response.headers[index].value) { continue }
       response.headers[index].value = word(response.headers[index].value)
     }
     return response
@@ -71,6 +90,19 @@ struct RequestSecrets: Sendable, Unprintable {
     }
     response.body = Array(hidden(in: String(decoding: response.body, as: UTF8.self)).utf8)
     return response
+  }
+
+  /// The media type of KMS, or a UUID.
+  private static func isOrdinary(_ value: String) -> Bool {
+    if value == "application/x-amz-json-1.1" { return true }
+    return value.utf8.count == 36
+      && value.utf8.enumerated().allSatisfy { index, byte in
+        switch byte {
+        case UInt8(ascii: "-"): [8, 13, 18, 23].contains(index)
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"): true
+        default: false
+        }
+      }
   }
 
   private static let shown = ["x-amzn-requestid", "x-amz-request-id", "content-type", "x-amzn-errortype"]

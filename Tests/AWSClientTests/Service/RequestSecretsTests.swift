@@ -37,6 +37,7 @@ import Testing
   static let quotes: [@Sendable (HTTPRequest) -> HTTPResponse] = [
     { HTTPResponse(status: 400, headers: [], body: refusal("ValidationException", all($0))) },
     { HTTPResponse(status: 400, headers: [], body: refusal(all($0), "no")) },
+    { HTTPResponse(status: 400, headers: [], body: refusal($0.header("x-amz-security-token") ?? "X", "no")) },
     { HTTPResponse(status: 400, headers: [HTTPHeader("x-amzn-requestid", all($0))], body: refusal("X", "")) },
     { HTTPResponse(status: 502, headers: [HTTPHeader("content-type", all($0))], body: []) },
     { HTTPResponse(status: 200, headers: [HTTPHeader("content-type", all($0))], body: Array("<".utf8)) },
