@@ -98,6 +98,8 @@ package final class EffectRunner: Sendable {
     for generation in loads.withLock({ Array($0.keys) }) { cancel(generation) }
     for write in writes.withLock({ Array($0.values) }) { await write.value }
     await journal.finish()
+    // A command that is still getting credentials ends with the console.
+    await connected.withLock({ $0 }).forget()
   }
 
   // MARK: Loads
