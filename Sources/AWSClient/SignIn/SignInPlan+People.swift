@@ -35,7 +35,9 @@ extension SignIn {
         configuration.shared.value($0, of: profile) == nil
       }
     // Whoever leads the console to another metadata service may answer with anything.
-    case .instance: return configuration.environment["AWS_EC2_METADATA_SERVICE_ENDPOINT"] == nil
+    case .instance:
+      return configuration.environment["AWS_EC2_METADATA_SERVICE_ENDPOINT"] == nil
+        && configuration.shared.value("ec2_metadata_service_endpoint", of: configuration.profile) == nil
     default: return false
     }
   }

@@ -3,19 +3,13 @@
 /// See RFC 4648 section 5 and RFC 7515 section 2.
 enum Base64URL {
   static func encode(_ bytes: some Collection<UInt8>) -> String {
-    let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
-    var encoded: [UInt8] = []
-    var bits = 0
-    var count = 0
-    for byte in bytes {
-      bits = (bits << 8 | Int(byte)) & 0xFFFF
-      count += 8
-      while count >= 6 {
-        count -= 6
-        encoded.append(digits[bits >> count & 63])
+    let text = Base64.encode(bytes).utf8.filter { $0 != UInt8(ascii: "=") }.map { digit in
+      switch digit {
+      case UInt8(ascii: "+"): UInt8(ascii: "-")
+      case UInt8(ascii: "/"): UInt8(ascii: "_")
+      default: digit
       }
     }
-    if count > 0 { encoded.append(digits[bits << (6 - count) & 63]) }
-    return String(decoding: encoded, as: UTF8.self)
+    return String(decoding: text, as: UTF8.self)
   }
 }

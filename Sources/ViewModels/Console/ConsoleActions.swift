@@ -88,7 +88,7 @@ extension ConsoleModel {
     case .enableKey, .disableKey, .scheduleDeletion, .cancelDeletion: return openKeyDialog(id)
     case .signIn, .signInAgain, .profiles, .regions: return performOnSignIn(id)
     // What failed for want of credentials is tried afresh, with a new question where one was declined.
-    case .refresh: return session.hasSignInFailed ? [.forgetSignIn] : beginLoad()
+    case .refresh: return session.hasSignInFailed(at: now) ? [.forgetSignIn] : beginLoad()
     case .back: return back()
     case .cancel: return handle(.ctrl("c"))
     case .suspend: return saveDrafts() + [.suspend]

@@ -18,7 +18,8 @@ extension ConsoleModel {
         ApplyDialog(request, checkID: check.id, keyName: row.name, confirmationText: row.confirmationText)))
     layOut()
     // Keys typed ahead must not confirm what has not been read.
-    return [.flushInput, .check(check)] + identifyAgain() + askAWS(about: request) + saveDrafts()
+    return [.flushInput, .check(check)] + identifyAgain() + simulateAgain(row.arn) + askAWS(about: request)
+      + saveDrafts()
   }
 
   /// Credentials and policies may have changed since the list was loaded; a verdict that decides asks again.

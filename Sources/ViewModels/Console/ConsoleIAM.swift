@@ -35,20 +35,33 @@ extension ConsoleModel {
     ]
   }
 
+  /// What the simulator said of a key is asked for once more, before something is decided by it.
+  mutating func simulateAgain(_ keyARN: String) -> [Effect] {
+    guard session.simulated[keyARN] != nil, let iam = session.callerIAM, let principal = iam.principalARN,
+      simulating.insert(keyARN).inserted
+    else { return [] }
+    return [
+      .simulate(keyARN: keyARN, principalARN: principal, layers: iam.known.layers, generation: generation)
+    ]
+  }
+
   mutating func receive(_ result: Result<SimulatedAccess, AWSError>, ofKey keyARN: String) -> [Effect] {
     simulating.remove(keyARN)
+    let before = session.simulated[keyARN]
     switch result {
     case .failure(let error):
       isSimulatorOpen = false
       session.callerIAM?.remarks.append("SimulatePrincipalPolicy: \(error.sentences)")
-      return []
+      // What it said before may be true no longer.
+      session.simulated[keyARN] = nil
     case .success(let access):
       session.callerIAM?.source = .simulator
       session.simulated[keyARN] = access
-      if let row = keys.rows.first(where: { $0.arn == keyARN }) { judgeAgain(row) }
-      policy.scheduleCheck(at: now, after: 0)
-      return recheckApply(of: keyARN)
     }
+    guard before != session.simulated[keyARN] else { return [] }
+    if let row = keys.rows.first(where: { $0.arn == keyARN }) { judgeAgain(row) }
+    policy.scheduleCheck(at: now, after: 0)
+    return recheckApply(of: keyARN)
   }
 
   /// The word for a key's policy was found without what is known now.
@@ -59,27 +72,28 @@ extension ConsoleModel {
     judgedWithoutIAM.insert(row.keyID)
   }
 
-  /// Asks for the words that must be found anew, the key on the screen first.
+  /// Asks for the words that must be found anew, the key on the screen first, as many as there is room for.
   mutating func requestJudgements() -> [Effect] {
-    guard !judgedWithoutIAM.isEmpty else { return [] }
-    var effects: [Effect] = []
-    for keyID in [policy.keyID ?? ""] + judgedWithoutIAM where inFlight < Self.inFlightLimit {
-      guard judgedWithoutIAM.contains(keyID) else { continue }
-      guard let row = keys.row(keyID) else {
-        judgedWithoutIAM.remove(keyID)
-        continue
-      }
-      // One that is under way comes back first, and is asked for again then.
-      guard row.policy.isSettled else { continue }
-      judgedWithoutIAM.remove(keyID)
-      inFlight += 1
-      effects.append(
-        .load(
-          .init(.policy, of: keyID), keyARN: row.arn,
-          access: session.accessRequest(KeyFacts(arn: row.arn), at: now), generation: generation))
+    let room = Self.inFlightLimit - inFlight
+    guard !judgedWithoutIAM.isEmpty, room > 0 else { return [] }
+    var picked: [String] = []
+    if let shown = policy.keyID, judgedWithoutIAM.contains(shown), !isJudging(shown) { picked.append(shown) }
+    for keyID in judgedWithoutIAM where keyID != policy.keyID && !isJudging(keyID) {
+      guard picked.count < room else { break }
+      picked.append(keyID)
     }
-    return effects
+    return picked.compactMap { keyID in
+      judgedWithoutIAM.remove(keyID)
+      guard let row = keys.row(keyID) else { return nil }
+      inFlight += 1
+      return .load(
+        .init(.policy, of: keyID), keyARN: row.arn,
+        access: session.accessRequest(KeyFacts(arn: row.arn), at: now), generation: generation)
+    }
   }
+
+  /// An answer that is under way comes back first, and is asked for again then.
+  private func isJudging(_ keyID: String) -> Bool { keys.row(keyID)?.policy.isSettled == false }
 
   /// Where the IAM side of the verdict comes from; nil where there is nothing to say.
   package var iamSentence: String? {

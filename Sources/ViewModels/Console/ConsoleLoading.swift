@@ -102,6 +102,7 @@ extension ConsoleModel {
     guard before != session.identity.value else { return findDrafts(near: keys.rows.first?.arn) }
     // What IAM said was of somebody else.
     session.forgetIAM()
+    askedIAM = nil
     if let before, before.account != session.account { return leaveAccount() }
     // Verdicts depend on who asks.
     for row in keys.rows { judgeAgain(row) }

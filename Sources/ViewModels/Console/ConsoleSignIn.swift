@@ -6,7 +6,7 @@ extension ConsoleModel {
   /// Why an action about signing in is disabled now.
   func signInReason(_ id: ActionID) -> String? {
     switch id {
-    case .signInAgain where signInCommand.isEmpty && !session.hasSignInFailed:
+    case .signInAgain where signInCommand.isEmpty && !session.hasSignInFailed(at: now):
       return "The credentials in use do not come from a login, so there is no command to renew them."
     case .profiles where session.isSandbox: return "The sandbox has no profiles."
     case .profiles, .regions:

@@ -44,7 +44,7 @@ package struct CallerIAM: Sendable, Equatable {
     case .notPermitted: return "IAM side: you may neither read your policies nor simulate them."
     case .root: return nil
     case .notAsked: return "IAM side: not asked (quiet mode)."
-    case .unavailable: return "IAM side: IAM gave no answer."
+    case .unavailable: return "IAM side: not known. \(remarks.first ?? "")"
     }
   }
 }

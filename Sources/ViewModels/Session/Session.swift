@@ -82,10 +82,13 @@ package struct Session: Sendable, Equatable {
     givenPolicies = nil
   }
 
-  /// True when there were no credentials to ask AWS with.
-  var hasSignInFailed: Bool {
-    guard let error = identity.error else { return signIn?.refreshError != nil }
-    return error.kind == .credentials || error.kind == .cancelled
+  /// True when there are no credentials to ask AWS with.
+  ///
+  /// Good ones are there even if no newer ones could be had.
+  func hasSignInFailed(at now: Date) -> Bool {
+    if let error = identity.error { return error.kind == .credentials || error.kind == .cancelled }
+    guard let signIn, signIn.refreshError != nil else { return false }
+    return signIn.accessKeyID == nil || signIn.expiration.map { $0 <= now } ?? false
   }
 
   /// What the configuration says of this account.

@@ -204,8 +204,8 @@ struct WhoamiTests {
     try await server.stop()
   }
 
-  @Test func theCodeOfAnMFADeviceIsAskedOnTheTerminalAndNotShown() async throws {
-    let server = try await SignInServer(try Home())
+  /// `whoami` in a terminal, at the question for the code of a device.
+  private func askingForCode(_ server: SignInServer) async throws -> TerminalSession {
     try server.home.write(Self.withMFA, to: ".aws/config")
     try server.home.write(Self.base, to: ".aws/credentials")
     let session = try TerminalSession(
@@ -213,6 +213,12 @@ struct WhoamiTests {
         try Repository.executable(), ["whoami", "--profile", "top"], environment: server.environment),
       columns: 160)
     try await session.waitFor(text: "Enter MFA code for arn:aws:iam::111122223333:mfa/jdoe:")
+    return session
+  }
+
+  @Test func theCodeOfAnMFADeviceIsAskedOnTheTerminalAndNotShown() async throws {
+    let server = try await SignInServer(try Home())
+    let session = try await askingForCode(server)
     session.type("000000")
     session.press(.enter)
     // What AWS says of a wrong code stands before the next question.
@@ -228,13 +234,7 @@ struct WhoamiTests {
 
   @Test func leavingTheQuestionLeavesTheTerminalAsItWas() async throws {
     let server = try await SignInServer(try Home())
-    try server.home.write(Self.withMFA, to: ".aws/config")
-    try server.home.write(Self.base, to: ".aws/credentials")
-    let session = try TerminalSession(
-      ProgramCommand(
-        try Repository.executable(), ["whoami", "--profile", "top"], environment: server.environment),
-      columns: 160)
-    try await session.waitFor(text: "Enter MFA code for")
+    let session = try await askingForCode(server)
     session.press(.control("c"))
     #expect(try await session.waitForExit() == .killed(signal: SIGINT))
     #expect(try session.modes() == session.modesAtStart)
@@ -243,13 +243,7 @@ struct WhoamiTests {
 
   @Test func anEmptyLineIsNoCodeAndIsSaidSo() async throws {
     let server = try await SignInServer(try Home())
-    try server.home.write(Self.withMFA, to: ".aws/config")
-    try server.home.write(Self.base, to: ".aws/credentials")
-    let session = try TerminalSession(
-      ProgramCommand(
-        try Repository.executable(), ["whoami", "--profile", "top"], environment: server.environment),
-      columns: 160)
-    try await session.waitFor(text: "Enter MFA code for")
+    let session = try await askingForCode(server)
     session.press(.enter)
     try await session.waitFor(text: "The code of the MFA device was not given.")
     #expect(try await session.waitForExit() == .exited(code: 2))

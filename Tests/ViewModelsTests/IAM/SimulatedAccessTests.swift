@@ -131,6 +131,21 @@ struct SimulatedAccessTests {
     #expect(story.model.iamSentence?.contains("policy simulator") == true)
   }
 
+  /// What was true when the list was read may not be when the policy is applied.
+  @Test func theReviewAsksTheSimulatorOnceMore() {
+    var story = ConsoleStory.withPolicy()
+    story.answer(.callerIAM(Self.refused()))
+    let arn = ConsoleStory.arn(ConsoleStory.ledger)
+    story.answer(.simulated(keyARN: arn, .success(SimulatedAccess([], keyARN: "", layers: PolicyLayers()))))
+    story.press(.char("e"))
+    story.type(" ")
+    story.press(.ctrl("s"))
+    #expect(isAsked(story))
+    // One that gives no answer any more leaves nothing of the old one.
+    story.answer(.simulated(keyARN: arn, .failure(ConsoleStory.denied)))
+    #expect(story.model.session.simulated[arn] == nil)
+  }
+
   @Test func aSimulatorThatRefusesIsNotAskedAgain() {
     var story = ConsoleStory.withPolicy()
     story.answer(.callerIAM(Self.refused()))

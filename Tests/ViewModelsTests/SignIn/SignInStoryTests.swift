@@ -167,4 +167,16 @@ struct SignInStoryTests {
     story.answer(.signedIn(report))
     #expect(story.model.toast?.text == "New credentials could not be had yet: STS did not answer.")
   }
+
+  /// Reading again must not throw away credentials that still work, only because newer ones could not be had.
+  @Test(arguments: [(60.0, false), (-60.0, true)])
+  func readingAgainForgetsNoCredentialsThatAreGood(_ secondsLeft: Double, _ forgets: Bool) {
+    var story = ConsoleStory.withPolicy()
+    var report = SignInReport(source: "role Admin (profile prod)")
+    report.accessKeyID = "****************MPLE"
+    report.expiration = ConsoleStory.noon.addingTimeInterval(secondsLeft)
+    report.refreshError = AWSError(.transport, code: "TimedOut", message: "STS did not answer.")
+    story.answer(.signedIn(report))
+    #expect(story.press(.char("R")).contains(.forgetSignIn) == forgets)
+  }
 }
