@@ -119,9 +119,10 @@ final class ChildProcess: Sendable {
           return ended("printed more than \(limits.output) bytes", exit)
         }
       }
-      if exit == nil { exit = reap() }
-      // Something that the command left running may keep the pipes open for ever: what is there has been read.
+      // Something that the command left running may keep the pipes open for ever. All that the command itself said
+      // has been read only if it had ended before there was nothing to read: between the two looks it may still speak.
       if exit != nil, ready == 0 { break }
+      if exit == nil { exit = reap() }
     }
     return .success(exit ?? -1)
   }
