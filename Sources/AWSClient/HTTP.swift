@@ -16,19 +16,21 @@ extension HTTPHeader: CustomStringConvertible, CustomDebugStringConvertible, Cus
   package var customMirror: Mirror { Mirror(self, children: ["line": description]) }
 
   /// True for a value that nobody is to see.
-  var isSecret: Bool {
-    [
-      "authorization", "proxy-authorization", "x-amz-security-token", "x-amz-sso_bearer_token",
-      "x-aws-ec2-metadata-token", "dpop",
-    ].contains(name.lowercased())
-  }
+  var isSecret: Bool { Self.secretNames.contains(where: isNamed) }
+
+  private static let secretNames = [
+    "authorization", "proxy-authorization", "x-amz-security-token", "x-amz-sso_bearer_token",
+    "x-aws-ec2-metadata-token", "dpop",
+  ]
 }
 
 extension HTTPHeader {
   /// Compares ASCII letters without case.
   package func isNamed(_ other: String) -> Bool {
-    let (left, right) = (name.utf8, other.utf8)
-    return left.count == right.count && zip(left, right).allSatisfy { Self.lower($0) == Self.lower($1) }
+    guard name.utf8.count == other.utf8.count else { return false }
+    var others = other.utf8.makeIterator()
+    for byte in name.utf8 where Self.lower(byte) != Self.lower(others.next() ?? 0) { return false }
+    return true
   }
 
   private static func lower(_ byte: UInt8) -> UInt8 {

@@ -1,6 +1,9 @@
 #ifndef KMSCOPE_CCURL_SHIM_H
 #define KMSCOPE_CCURL_SHIM_H
 #include <curl/curl.h>
+// What watches libcurl's sockets; Swift's own module of the C library leaves these two out.
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
 
 // Swift cannot call variadic functions: one wrapper per type of option keeps curl's own type checks.
 
@@ -34,5 +37,15 @@ static inline CURLcode kmscope_curl_get_long(CURL *easy, CURLINFO info, long *va
 
 static inline CURLMcode kmscope_curl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
   return curl_multi_setopt(multi, option, value);
+}
+
+static inline CURLMcode kmscope_curl_multi_set_sockets(CURLM *multi, curl_socket_callback value, void *owner) {
+  CURLMcode code = curl_multi_setopt(multi, CURLMOPT_SOCKETFUNCTION, value);
+  return code == CURLM_OK ? curl_multi_setopt(multi, CURLMOPT_SOCKETDATA, owner) : code;
+}
+
+static inline CURLMcode kmscope_curl_multi_set_timer(CURLM *multi, curl_multi_timer_callback value, void *owner) {
+  CURLMcode code = curl_multi_setopt(multi, CURLMOPT_TIMERFUNCTION, value);
+  return code == CURLM_OK ? curl_multi_setopt(multi, CURLMOPT_TIMERDATA, owner) : code;
 }
 #endif

@@ -7,6 +7,8 @@ internal import Glibc
 final class CurlEasy {
   let pointer: UnsafeMutableRawPointer
   private let errorText: UnsafeMutablePointer<CChar>
+  /// What the handle is set to; nil before the first time, and when an option was refused.
+  private var route: CurlRoute?
 
   /// Nil when libcurl refuses.
   init?() {
@@ -38,6 +40,15 @@ final class CurlEasy {
 
   func set(_ option: CURLoption, _ value: UnsafeMutableRawPointer?) -> Bool {
     kmscope_curl_set_pointer(pointer, option, value) == CURLE_OK
+  }
+
+  /// Sets only what differs from the transfer before.
+  func set(_ route: CurlRoute) -> Bool {
+    if self.route == route { return true }
+    self.route = nil
+    guard route.apply(to: self) else { return false }
+    self.route = route
+    return true
   }
 
   func info(_ info: CURLINFO) -> Int {

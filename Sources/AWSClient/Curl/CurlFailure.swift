@@ -7,7 +7,7 @@ struct CurlFailure {
   /// libcurl's own words about this transfer, possibly empty.
   var detail: String
   var endpoint: EndpointURL
-  var settings: CurlSettings
+  var route: CurlRoute
   /// `errno` of the last failed connect.
   var systemError: Int32
   var wasSent: Bool
@@ -36,7 +36,7 @@ struct CurlFailure {
     case CURLE_SSL_CACERT_BADFILE:
       TransportError(
         .tlsFailed,
-        "The file of certificate authorities \(settings.caBundle ?? "of this system") cannot be read, so that "
+        "The file of certificate authorities \(route.caBundle ?? "of this system") cannot be read, so that "
           + "\(host) was not asked.")
     case CURLE_SSL_CONNECT_ERROR where isBrokenHandshake:
       TransportError(
@@ -56,9 +56,9 @@ struct CurlFailure {
 
   private var timeOut: TransportError {
     wasSent
-      ? TransportError(.timedOut, "\(host) did not answer within \(seconds(settings.totalTimeout)).")
+      ? TransportError(.timedOut, "\(host) did not answer within \(seconds(route.timeouts.total)).")
       : TransportError(
-        .timedOut, "No connection to \(host) stood within \(seconds(settings.connectTimeout)).",
+        .timedOut, "No connection to \(host) stood within \(seconds(route.timeouts.connect)).",
         mayHaveBeenSent: false)
   }
 

@@ -12,6 +12,7 @@ final class CurlLoop {
 
   private let mailbox: CurlMailbox
   private let multi: UnsafeMutableRawPointer
+  private let sockets: CurlSockets
   private enum Progress {
     case waiting(CurlJob)
     case running(CurlTransfer)
@@ -22,9 +23,19 @@ final class CurlLoop {
   private var hosts: [String: HostQueue<CurlJob>] = [:]
   private var spares: [CurlEasy] = []
 
-  init(mailbox: CurlMailbox, multi: CurlHandle) {
+  /// Nil when libcurl or the system refuses.
+  init?(mailbox: CurlMailbox, wakeUp: WakeUp) {
+    guard Self.isCurlReady, let sockets = CurlSockets(wakeUp: wakeUp), let multi = curl_multi_init() else {
+      return nil
+    }
     self.mailbox = mailbox
-    self.multi = multi.pointer
+    self.sockets = sockets
+    self.multi = multi
+    guard sockets.serve(multi) else { return nil }
+  }
+
+  deinit {
+    curl_multi_cleanup(multi)
   }
 
   func runOnItsOwnThread() -> Bool {
@@ -37,19 +48,18 @@ final class CurlLoop {
     _ = kmscope_curl_multi_set_long(multi, CURLMOPT_MAX_HOST_CONNECTIONS, Self.connectionsPerHost)
     _ = kmscope_curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, Self.connectionsPerHost)
     while obey(mailbox.take()) {
-      var running: Int32 = 0
-      if curl_multi_perform(multi, &running) != CURLM_OK { failAll() }
+      for news in sockets.wait() { act(news.socket, news.bits) }
+      // Also right after a start, and after it no socket may ever have news again, so that all who have ended are looked for.
+      if sockets.takesTime() { act(CURL_SOCKET_TIMEOUT, 0) }
       collect()
-      // A wake-up that came since `take` ends the poll at once.
-      if curl_multi_poll(multi, nil, 0, transfers.isEmpty ? 60_000 : 1000, nil) != CURLM_OK {
-        failAll()
-        usleep(10_000)
-      }
     }
     mailbox.threadEnds()
     failAll()
-    spares.removeAll()
-    curl_multi_cleanup(multi)
+  }
+
+  private func act(_ socket: curl_socket_t, _ bits: Int32) {
+    var running: Int32 = 0
+    if curl_multi_socket_action(multi, socket, bits, &running) != CURLM_OK { failAll() }
   }
 
   /// Carries out commands; false when the thread is to end.

@@ -1,5 +1,3 @@
-internal import CCurl
-
 /// What callers leave for the thread of libcurl, and which calls are under way.
 ///
 /// A cancellation may come at any moment: before the call was started (remembered until then), while it runs
@@ -14,8 +12,8 @@ final class CurlMailbox: Sendable {
   private enum CallState { case reserved, cancelledEarly, started }
 
   private struct State {
-    /// libcurl's multi handle while the thread runs; only used here to wake the thread.
-    var multi: CurlHandle?
+    /// Wakes the thread; nil while there is none.
+    var wakeUp: WakeUp?
     var commands: [Command] = []
     var calls: [UInt64: CallState] = [:]
     var nextID: UInt64 = 0
@@ -38,8 +36,8 @@ final class CurlMailbox: Sendable {
         state.calls[job.id] = nil
         return CurlJob.cancelled(job.endpoint)
       }
-      state.multi = state.multi ?? startThread()
-      guard state.multi != nil else {
+      state.wakeUp = state.wakeUp ?? startThread()
+      guard state.wakeUp != nil else {
         state.calls[job.id] = nil
         return .failure(TransportError(.other, "The network thread could not be started."))
       }
@@ -77,30 +75,22 @@ final class CurlMailbox: Sendable {
     state.withLock { $0.calls[id] = nil }
   }
 
-  /// For the thread: nobody may wake the handle any more.
+  /// For the thread: the next request needs another one.
   func threadEnds() {
-    state.withLock { $0.multi = nil }
+    state.withLock { $0.wakeUp = nil }
   }
 
   private func post(_ command: Command, _ state: inout State) {
-    guard let multi = state.multi else { return }
+    guard let wakeUp = state.wakeUp else { return }
     state.commands.append(command)
     // Whoever was first has woken the thread, which takes all at once.
-    if state.commands.count == 1 { curl_multi_wakeup(multi.pointer) }
+    if state.commands.count == 1 { wakeUp.ring() }
   }
 
-  private func startThread() -> CurlHandle? {
-    guard CurlLoop.isCurlReady, let multi = curl_multi_init() else { return nil }
-    let handle = CurlHandle(pointer: multi)
-    guard CurlLoop(mailbox: self, multi: handle).runOnItsOwnThread() else {
-      curl_multi_cleanup(multi)
-      return nil
-    }
-    return handle
+  private func startThread() -> WakeUp? {
+    guard let wakeUp = WakeUp(), let loop = CurlLoop(mailbox: self, wakeUp: wakeUp),
+      loop.runOnItsOwnThread()
+    else { return nil }
+    return wakeUp
   }
-}
-
-/// A handle of libcurl that crosses threads; only `curl_multi_wakeup` may be called on it from other threads.
-struct CurlHandle: @unchecked Sendable {
-  let pointer: UnsafeMutableRawPointer
 }

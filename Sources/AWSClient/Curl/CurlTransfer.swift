@@ -17,10 +17,10 @@ final class CurlTransfer {
   init?(_ job: CurlJob, _ easy: CurlEasy) {
     self.job = job
     self.easy = easy
-    head = AnswerHead(largestBody: job.settings.largestBody)
+    head = AnswerHead(largestBody: job.largestBody)
     easy.forgetWords()
     let raw = Unmanaged.passUnretained(self).toOpaque()
-    guard setRoute(), setSecurity(), setRequest(), easy.set(CURLOPT_WRITEDATA, raw),
+    guard setRoute(), setRequest(), easy.set(CURLOPT_WRITEDATA, raw),
       easy.set(CURLOPT_HEADERDATA, raw)
     else { return nil }
   }
@@ -53,14 +53,14 @@ final class CurlTransfer {
     if isTooLarge || head.problem == .tooLarge {
       return .failure(
         TransportError(
-          .responseTooLarge, "The answer of \(host) is larger than \(job.settings.largestBody) bytes."))
+          .responseTooLarge, "The answer of \(host) is larger than \(job.largestBody) bytes."))
     }
     if head.problem == .unclearLength {
       return .failure(TransportError(.other, "The answer of \(host) does not say clearly how long it is."))
     }
     guard code == CURLE_OK else {
       let failure = CurlFailure(
-        code: code, detail: easy.words, endpoint: job.endpoint, settings: job.settings,
+        code: code, detail: easy.words, endpoint: job.endpoint, route: job.route,
         systemError: Int32(clamping: easy.info(CURLINFO_OS_ERRNO)),
         wasSent: easy.info(CURLINFO_REQUEST_SIZE) > 0)
       return .failure(failure.transportError)
@@ -85,7 +85,7 @@ final class CurlTransfer {
   }
 
   func receive(body bytes: UnsafeRawBufferPointer) -> Bool {
-    guard body.count + bytes.count <= job.settings.largestBody else {
+    guard body.count + bytes.count <= job.largestBody else {
       isTooLarge = true
       return false
     }
@@ -100,38 +100,26 @@ final class CurlTransfer {
 
 extension CurlTransfer {
   private func setRoute() -> Bool {
-    let settings = job.settings
     // A reused connection may turn out dead after the request was written, and libcurl then sends it again by
     // itself. A new connection never is, so a request that must go out once gets one.
-    let fresh = job.request.sendsOnce ? 1 : 0
-    return easy.set(CURLOPT_CONNECTTIMEOUT_MS, Self.milliseconds(settings.connectTimeout))
-      && easy.set(CURLOPT_TIMEOUT_MS, Self.milliseconds(settings.totalTimeout))
-      && easy.set(CURLOPT_FRESH_CONNECT, fresh)
-      && easy.set(CURLOPT_USERAGENT, settings.userAgent)
-      // An empty text means no proxy, whatever the environment says.
-      && easy.set(CURLOPT_PROXY, job.proxy ?? "")
-  }
-
-  /// libcurl takes 0 for its own default.
-  private static func milliseconds(_ seconds: Double) -> Int { Int(max(1, min(seconds * 1000, 1e9))) }
-
-  private func setSecurity() -> Bool {
-    guard easy.set(CURLOPT_PROTOCOLS_STR, job.endpoint.scheme) else { return false }
-    guard let caBundle = job.settings.caBundle else { return true }
-    // libcurl would go on trusting the folder of authorities it was built with, besides the file.
-    return easy.set(CURLOPT_CAINFO, caBundle) && easy.set(CURLOPT_CAPATH, String?.none)
+    easy.set(CURLOPT_FRESH_CONNECT, job.request.sendsOnce ? 1 : 0) && easy.set(job.route)
   }
 
   private func setRequest() -> Bool {
     let request = job.request
     guard easy.set(CURLOPT_URL, request.url), setBody(request) else { return false }
+    // One buffer for all lines: it may hold a session token, and never grows, so that what is wiped is all there was.
+    var line: [UInt8] = []
+    line.reserveCapacity(request.headers.reduce(16) { max($0, $1.name.utf8.count + $1.value.utf8.count + 3) })
     // An empty `Expect:` keeps libcurl from waiting for `100 Continue` before larger bodies.
+    line += "Expect:".utf8
+    guard add(&line) else { return false }
     for header in request.headers {
-      guard add(line: header.value.isEmpty ? "\(header.name);" : "\(header.name): \(header.value)") else {
-        return false
-      }
+      line += header.name.utf8
+      line += header.value.isEmpty ? ";".utf8 : ": ".utf8
+      line += header.value.utf8
+      guard add(&line) else { return false }
     }
-    guard add(line: "Expect:") else { return false }
     return kmscope_curl_set_list(easy.pointer, CURLOPT_HTTPHEADER, headerList) == CURLE_OK
   }
 
@@ -151,8 +139,15 @@ extension CurlTransfer {
     return copied && easy.set(CURLOPT_CUSTOMREQUEST, request.method == "POST" ? nil : request.method)
   }
 
-  private func add(line: String) -> Bool {
-    guard let extended = curl_slist_append(headerList, line) else { return false }
+  /// Adds a copy of the line and empties it.
+  private func add(_ line: inout [UInt8]) -> Bool {
+    line.append(0)
+    let extended = line.withUnsafeBytes { bytes in
+      curl_slist_append(headerList, bytes.baseAddress?.assumingMemoryBound(to: CChar.self))
+    }
+    OPENSSL_cleanse(&line, line.count)
+    line.removeAll(keepingCapacity: true)
+    guard let extended else { return false }
     headerList = extended
     return true
   }

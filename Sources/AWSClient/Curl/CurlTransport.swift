@@ -5,6 +5,8 @@
 package final class CurlTransport: Transport {
   private let settings: CurlSettings
   private let mailbox = CurlMailbox()
+  /// The last URL and what it was read as: most requests go where the one before went.
+  private let lastURL = Lock<(text: String, endpoint: EndpointURL)?>(nil)
 
   package init(settings: CurlSettings = CurlSettings()) {
     self.settings = settings
@@ -18,18 +20,13 @@ package final class CurlTransport: Transport {
     let endpoint = try checked(request)
     let proxy = request.isLinkLocal ? nil : try proxy(to: endpoint)
     let id = mailbox.reserve()
-    var settings = settings
-    if let timeouts = request.timeouts {
-      settings.connectTimeout = timeouts.connect
-      settings.totalTimeout = timeouts.total
-    }
     let mailbox = mailbox
-    let applied = settings
+    let settings = settings
     let outcome = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         mailbox.start(
           CurlJob(
-            id: id, request: request, endpoint: endpoint, settings: applied, proxy: proxy,
+            id: id, request: request, endpoint: endpoint, settings: settings, proxy: proxy,
             continuation: continuation))
       }
     } onCancel: {
@@ -40,8 +37,7 @@ package final class CurlTransport: Transport {
 
   /// Refuses what must not go out: other schemes, a host in clear text, header injection.
   private func checked(_ request: HTTPRequest) throws(TransportError) -> EndpointURL {
-    let withoutQuery = String(request.url.prefix { $0 != "?" })
-    guard let endpoint = EndpointURL(withoutQuery), Self.isClean(request.url) else {
+    guard let endpoint = endpoint(request.url) else {
       throw TransportError(.other, "The request's URL is not one that can be sent safely.")
     }
     guard
@@ -52,12 +48,22 @@ package final class CurlTransport: Transport {
         .other, "Nothing was sent to \(endpoint.authority), because plain http was not asked for by name.")
     }
     guard
-      request.headers.allSatisfy({ Self.isClean($0.name) && !$0.name.contains(":") && Self.isClean($0.value) }
-      )
+      request.headers.allSatisfy({
+        Self.isClean($0.name) && !$0.name.utf8.contains(UInt8(ascii: ":")) && Self.isClean($0.value)
+      })
     else {
       throw TransportError(
         .other, "Nothing was sent to \(endpoint.authority), because a header has a line break.")
     }
+    return endpoint
+  }
+
+  /// Nil for a URL that may mean different things to different programs.
+  private func endpoint(_ url: String) -> EndpointURL? {
+    if let last = lastURL.withLock({ $0 }), last.text == url { return last.endpoint }
+    let withoutQuery = String(url.prefix { $0 != "?" })
+    guard Self.isClean(url), let endpoint = EndpointURL(withoutQuery) else { return nil }
+    lastURL.withLock { $0 = (url, endpoint) }
     return endpoint
   }
 
@@ -75,6 +81,7 @@ package final class CurlTransport: Transport {
   }
 
   private static func isClean(_ text: String) -> Bool {
-    text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }
+    var text = text
+    return text.withUTF8 { $0.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 } }
   }
 }

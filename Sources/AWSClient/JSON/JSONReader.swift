@@ -9,18 +9,21 @@ package struct JSONReader {
   /// Nesting beyond this is refused, so that a hostile answer cannot exhaust the stack.
   static let deepest = 128
 
-  private let bytes: [UInt8]
+  /// Borrowed for the reading, because counting references to an array at every byte would take longer than the reading.
+  private let bytes: UnsafeBufferPointer<UInt8>
   private var index = 0
 
-  private init(_ bytes: [UInt8]) { self.bytes = bytes }
+  private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// Reads one value and nothing after it but white space.
   package static func read(_ bytes: [UInt8]) throws(Problem) -> JSONValue {
-    var reader = JSONReader(bytes)
-    let value = try reader.value(depth: 0)
-    reader.skipSpace()
-    guard reader.index == bytes.count else { throw reader.problem("There is something after the value.") }
-    return value
+    try bytes.withUnsafeBufferPointer { (bytes) throws(Problem) in
+      var reader = JSONReader(bytes)
+      let value = try reader.value(depth: 0)
+      reader.skipSpace()
+      guard reader.index == bytes.count else { throw reader.problem("There is something after the value.") }
+      return value
+    }
   }
 
   private func problem(_ message: String) -> Problem { Problem(offset: index, message: message) }

@@ -29,12 +29,12 @@ struct RequestSecrets: Sendable, Unprintable {
 
   /// None is empty; looked for when there is something to hide them in, which most answers do not have.
   private var texts: [[UInt8]] {
-    var found = given
+    var found = given.filter { !$0.isEmpty }.map { Array($0.utf8) }
     if let request {
-      found += request.headers.flatMap { Self.parts($0) }
-      if isBodyRead { found += SecretMembers.texts(request) }
+      for header in request.headers where header.isSecret { found += Self.parts(header) }
+      if isBodyRead { found += SecretMembers.texts(request).map { Array($0.utf8) } }
     }
-    return found.map { Array($0.utf8) }.filter { !$0.isEmpty }
+    return found
   }
 
   /// The text with every secret replaced, also one that is quoted in part from its start.
@@ -49,7 +49,10 @@ struct RequestSecrets: Sendable, Unprintable {
     var index = 0
     while index < bytes.count {
       // A secret may be there as it is or percent-encoded: what agrees longest is it.
-      let length = secrets.reduce(0) { max($0, Self.quoted($1, bytes[index...])) }
+      var length = 0
+      for secret in secrets where secret[0] == bytes[index] {
+        length = max(length, Self.quoted(secret, bytes[index...]))
+      }
       guard length > 0 else {
         index += 1
         continue
@@ -66,7 +69,8 @@ struct RequestSecrets: Sendable, Unprintable {
   func word(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
     let visible = isPlain ? text : String(text.filter { $0 == "‹" || $0 == "›" || Self.isVisible($0) })
-    return String(hidden(in: visible).prefix(Self.longestWord))
+    let safe = hidden(in: visible)
+    return safe.utf8.count <= Self.longestWord ? safe : String(safe.prefix(Self.longestWord))
   }
 
   /// The answer with what people get to see of its head made safe.
@@ -107,17 +111,17 @@ struct RequestSecrets: Sendable, Unprintable {
 
   private static let shown = ["x-amzn-requestid", "x-amz-request-id", "content-type", "x-amzn-errortype"]
 
-  private static func parts(_ header: HTTPHeader) -> [String] {
-    guard header.isSecret else { return [] }
+  private static func parts(_ header: HTTPHeader) -> [[UInt8]] {
+    let value = header.value.utf8
     // Access key, Region and signed headers of a signature are no secrets, and AWS explains refusals with them.
-    if header.isNamed("authorization"), let mark = header.value.utf8Range(of: "Signature="),
-      header.value.hasPrefix("AWS4-")
+    if value.starts(with: "AWS4-".utf8), header.isNamed("authorization"),
+      let mark = header.value.utf8Range(of: "Signature=")
     {
-      return [String(header.value[mark.upperBound...])]
+      let signature = Array(value[mark.upperBound...])
+      return signature.isEmpty ? [] : [signature]
     }
-    let words = header.value.split(separator: " ").map(String.init)
-    return [header.value].filter { $0.utf8.count >= shortest }
-      + words.filter { $0.utf8.count >= shortestWord }
+    let words = value.split(separator: UInt8(ascii: " ")).filter { $0.count >= shortestWord }
+    return (value.count >= shortest ? [Array(value)] : []) + words.map { Array($0) }
   }
 
   /// What ends a word.
@@ -129,7 +133,6 @@ struct RequestSecrets: Sendable, Unprintable {
 
   /// How many bytes of a secret stand at the start of the text; 0 when they are too few to be a quotation.
   private static func quoted(_ secret: [UInt8], _ bytes: ArraySlice<UInt8>) -> Int {
-    guard secret.first == bytes.first else { return 0 }
     let common = zip(bytes, secret).prefix { $0 == $1 }.count
     guard common >= min(secret.count, start) else { return 0 }
     guard common < secret.count else { return common }

@@ -127,6 +127,7 @@ struct ServiceCall {
   private func credentials() async throws(AWSError) -> Credentials? {
     guard message.isSigned else { return nil }
     let source = connection.credentials
+    if let atHand = source.credentialsAtHand { return atHand }
     let outcome: Result<Credentials, AWSError>? = await Abandonable.value {
       do throws(AWSError) { return .success(try await source.credentials()) } catch { return .failure(error) }
     }

@@ -10,19 +10,22 @@ package struct EndpointURL: Sendable, Hashable {
   package let port: Int?
   /// Begins with `/`.
   package let path: String
+  /// Host and, if given, port.
+  package let authority: String
+  /// True when requests cannot leave this machine.
+  package let isLoopback: Bool
 
   /// Reads `http[s]://host[:port][/path]`; nil for anything else (user names, queries, blanks, …).
   package init?(_ text: String) {
     guard let mark = text.utf8Range(of: "://") else { return nil }
-    scheme = text[..<mark.lowerBound].lowercased()
+    let scheme = text[..<mark.lowerBound].lowercased()
     guard scheme == "http" || scheme == "https" else { return nil }
     let rest = text[mark.upperBound...]
     let authority = rest.prefix { $0 != "/" }
-    path = authority.endIndex == rest.endIndex ? "/" : String(rest[authority.endIndex...])
+    let path = authority.endIndex == rest.endIndex ? "/" : String(rest[authority.endIndex...])
     guard path.utf8.allSatisfy(Self.isPathByte) else { return nil }
     guard let (host, port) = Self.split(authority) else { return nil }
-    self.host = host
-    self.port = port
+    self.init(scheme: scheme, host: host, port: port, path: path)
   }
 
   private init(scheme: String, host: String, port: Int?, path: String) {
@@ -30,6 +33,8 @@ package struct EndpointURL: Sendable, Hashable {
     self.host = host
     self.port = port
     self.path = path
+    authority = port.map { "\(host):\($0)" } ?? host
+    isLoopback = Self.isLoopback(host)
   }
 
   /// `http://127.0.0.1:port/`.
@@ -39,11 +44,7 @@ package struct EndpointURL: Sendable, Hashable {
 
   package var text: String { "\(scheme)://\(authority)\(path)" }
 
-  /// Host and, if given, port.
-  package var authority: String { port.map { "\(host):\($0)" } ?? host }
-
-  /// True when requests cannot leave this machine.
-  package var isLoopback: Bool {
+  private static func isLoopback(_ host: String) -> Bool {
     if host == "localhost" || host.hasSuffix(".localhost") || host == "[::1]" { return true }
     let parts = host.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }

@@ -54,6 +54,15 @@ final class CredentialKeeper: Sendable {
   /// What went wrong when new credentials were last asked for; nil after a success.
   var failure: AWSError? { state.withLock { $0.failure?.error } }
 
+  /// What `credentials()` would give without waiting; new ones are fetched on the side when it is time for that.
+  var credentialsAtHand: Credentials? {
+    let now = clock()
+    return state.withLock { state in
+      guard state.current != nil, case .serve(let credentials) = decide(&state, now) else { return nil }
+      return credentials
+    }
+  }
+
   func credentials() async throws(AWSError) -> Credentials {
     while true {
       if Task.isCancelled { throw Self.cancelled }

@@ -3,6 +3,9 @@ package protocol CredentialsSource: Sendable {
   /// Credentials that are valid as far as is known.
   func credentials() async throws(AWSError) -> Credentials
 
+  /// Credentials that `credentials()` would give at once; nil when something may have to be waited for.
+  var credentialsAtHand: Credentials? { get }
+
   /// AWS has refused these credentials as expired or unknown.
   /// - Returns: True when asking again may bring others, so that the request is worth one more attempt.
   func refused(_ credentials: Credentials) async -> Bool
@@ -13,6 +16,8 @@ package protocol CredentialsSource: Sendable {
 }
 
 extension CredentialsSource {
+  package var credentialsAtHand: Credentials? { nil }
+
   package func refused(_ credentials: Credentials, code: String) async -> Bool { await refused(credentials) }
 }
 
@@ -23,5 +28,6 @@ package struct FixedCredentials: CredentialsSource {
   package init(_ credentials: Credentials) { fixed = credentials }
 
   package func credentials() async throws(AWSError) -> Credentials { fixed }
+  package var credentialsAtHand: Credentials? { fixed }
   package func refused(_ credentials: Credentials) async -> Bool { false }
 }

@@ -37,6 +37,7 @@ package final class SignIn: CredentialsSource {
   deinit { keeper.forget() }
 
   package func credentials() async throws(AWSError) -> Credentials { try await keeper.credentials() }
+  package var credentialsAtHand: Credentials? { keeper.credentialsAtHand }
 
   package func refused(_ credentials: Credentials) async -> Bool {
     // Keys that somebody wrote down stay what they are.

@@ -134,18 +134,3 @@ struct CanonicalRequest {
     return before != UInt8(ascii: " ")
   }
 }
-
-extension String {
-  /// The first place where `needle` stands, compared byte by byte.
-  func utf8Range(of needle: String) -> Range<String.Index>? {
-    let needle = needle.utf8
-    guard let first = needle.first else { return isEmpty ? nil : startIndex..<startIndex }
-    var rest = utf8[...]
-    while let start = rest.firstIndex(of: first) {
-      rest = rest[start...]
-      if rest.starts(with: needle) { return start..<utf8.index(start, offsetBy: needle.count) }
-      rest = rest.dropFirst()
-    }
-    return nil
-  }
-}

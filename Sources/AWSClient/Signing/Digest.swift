@@ -4,12 +4,18 @@ internal import COpenSSL
 enum Digest {
   static let byteCount = 32
 
+  /// SHA-256, looked up once.
+  ///
+  /// `EVP_sha256()` makes OpenSSL 3 look for the implementation at every use: see "performance" in crypto(7).
+  private nonisolated(unsafe) static let sha256Method: OpaquePointer? =
+    OpenSSLLibrary.isReady ? EVP_MD_fetch(nil, "SHA256", nil) : nil
+
   static func sha256(_ bytes: some Collection<UInt8>) -> [UInt8] {
-    guard OpenSSLLibrary.isReady else { return [] }
+    guard let method = sha256Method else { return [] }
     let contiguous = Array(bytes)
     var digest = [UInt8](repeating: 0, count: byteCount)
     var length: UInt32 = 0
-    let done = EVP_Digest(contiguous, contiguous.count, &digest, &length, EVP_sha256(), nil)
+    let done = EVP_Digest(contiguous, contiguous.count, &digest, &length, method, nil)
     return done == 1 ? digest : []
   }
 

@@ -7,8 +7,11 @@ import Testing
 @Suite struct CurlFailureTests {
   static func message(_ code: CURLcode, _ detail: String) throws -> String {
     let endpoint = try #require(EndpointURL("https://kms.test/"))
+    let route = CurlRoute(
+      request: CurlTransportTests.request(endpoint.text), endpoint: endpoint, settings: CurlSettings(),
+      proxy: nil)
     return CurlFailure(
-      code: code, detail: detail, endpoint: endpoint, settings: CurlSettings(), systemError: 0, wasSent: false
+      code: code, detail: detail, endpoint: endpoint, route: route, systemError: 0, wasSent: false
     ).transportError.message
   }
 

@@ -102,4 +102,28 @@ import Testing
     #expect(heads.allSatisfy { $0.contains("X-Method: \($0.prefix { $0 != " " })\r\n") })
     #expect(server.connections == 1)
   }
+
+  /// What a handle was set to for one request does not hold for the next, neither to the one side nor to the other.
+  @Test func timeOutsDoNotLeakIntoTheNextRequest() async throws {
+    let server = try LoopbackServer { connection in
+      while let request = connection.readRequest() {
+        let body = String(decoding: request.body, as: UTF8.self)
+        if body != "silence" { connection.answer(body) }
+      }
+    }
+    let transport = CurlTransport()
+    func outcome(_ body: String, within seconds: Double?) async -> TransportError.Code? {
+      var request = CurlTransportTests.request(server.url, body: body)
+      request.timeouts = seconds.map { HTTPRequest.Timeouts(connect: $0, total: $0) }
+      let asked = request
+      return await CurlTransportTests.failure { () throws(TransportError) in try await transport.send(asked)
+      }?
+      .code
+    }
+    #expect(await outcome("first", within: nil) == nil)
+    #expect(await outcome("silence", within: 0.2) == .timedOut)
+    #expect(await outcome("second", within: 20) == nil)
+    #expect(await outcome("silence", within: 0.2) == .timedOut)
+    #expect(await outcome("third", within: nil) == nil)
+  }
 }

@@ -111,6 +111,31 @@ import Testing
     #expect(source.asked == 2)
   }
 
+  /// What is at hand is what `credentials()` would give at once, and nothing else; the renewal on the side begins all the same.
+  @Test func whatIsAtHandNeedsNoWaiting() async throws {
+    let keeper = keeper()
+    var started = source.started.makeAsyncIterator()
+    #expect(keeper.credentialsAtHand == nil)
+    #expect(source.asked == 0)
+    source.give(made("A", minutes: 60))
+    _ = try await keeper.credentials()
+    await started.next()
+    #expect(keeper.credentialsAtHand?.accessKeyID == "A")
+    pass(minutes: 45.1)
+    #expect(keeper.credentialsAtHand?.accessKeyID == "A")
+    await started.next()
+    #expect(source.asked == 2)
+    // Less than five minutes are left: whoever asks waits for the request that is under way.
+    pass(minutes: 10)
+    #expect(keeper.credentialsAtHand == nil)
+    source.give(made("B", minutes: 60))
+    #expect(try await keeper.credentials().accessKeyID == "B")
+    #expect(keeper.credentialsAtHand?.accessKeyID == "B")
+    keeper.forget()
+    #expect(keeper.credentialsAtHand == nil)
+    #expect(source.asked == 2)
+  }
+
   @Test func underFiveMinutesWhoAsksWaits() async throws {
     let keeper = keeper()
     source.give(made("A", minutes: 60))
