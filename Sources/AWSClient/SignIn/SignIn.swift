@@ -64,7 +64,10 @@ package final class SignIn: CredentialsSource {
     var trace = SignInTrace(steps: plan.steps)
     guard let chosen = plan.chosen, trace.steps.indices.contains(chosen) else { return trace }
     let current = keeper.current
-    if let current { trace.steps[chosen].provider = current.source }
+    if let current {
+      trace.steps[chosen].provider = current.source
+      if let remark = current.remark { trace.steps[chosen].detail += "; " + remark }
+    }
     if let failure = keeper.failure, current == nil {
       let isAbsent = plan.isInstanceMetadataOnly && failure.code == "NoCredentials"
       trace.steps[chosen].outcome = isAbsent ? .absent : .failed

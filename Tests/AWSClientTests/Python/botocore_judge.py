@@ -21,6 +21,7 @@ import botocore.httpsession
 import botocore.session
 import botocore.tokens
 import dateutil.parser
+from botocore.exceptions import ConnectTimeoutError, ReadTimeoutError
 from botocore.utils import JSONFileCache
 
 import random_endpoints
@@ -136,22 +137,27 @@ class Command:
 
 
 class Answer:
-    def __init__(self, text):
+    def __init__(self, text, status=200):
         self.text = text
         self.content = text.encode()
-        self.status_code = 200
+        self.status_code = status
         self.url = ""
 
 
 def send(session, request):
-    """The metadata services of containers and instances."""
-    path = request.url.split("/", 3)[3]
+    """The metadata services of containers and instances; some names stand for one that does not do what it should."""
+    host, path = request.url.split("/", 3)[2:]
+    if host == "unreachable.example":
+        raise ConnectTimeoutError(endpoint_url=request.url)
     if path == "latest/api/token":
-        return Answer("instance-token")
+        if host == "late.example":
+            raise ReadTimeoutError(endpoint_url=request.url)
+        return Answer("", 404) if host == "older.example" else Answer("instance-token")
     if path.endswith("security-credentials/"):
         return Answer("role")
     words = [request.url]
     if path.startswith("latest/"):
+        words += [] if request.headers.get("x-aws-ec2-metadata-token") else ["v1"]
         made = key("instance", *words)
     else:
         token = request.headers.get("Authorization", "")
