@@ -177,6 +177,11 @@ class WebToken:
         return "token-in-" + self.path
 
 
+def without_cache(provider):
+    provider.cache = {}
+    return provider
+
+
 def stand_in():
     module = botocore.credentials
     module.FileWebIdentityTokenLoader = WebToken
@@ -222,12 +227,14 @@ class Judge:
         for name, text in (kept or {}).items():
             with open(f"{folder}/{name}.json", "w", encoding="utf-8") as file:
                 file.write(text)
-        # As the AWS CLI has it.
+        # As the AWS CLI has it, which keeps no web identities of source profiles (awscli/customizations/assumerole.py).
         cache = JSONFileCache(folder)
         resolver = botocore.credentials.create_credential_resolver(session, cache=cache)
         provider = resolver.get_provider("assume-role")
         provider._prompter = lambda _: "123456"
         builder = provider._profile_provider_builder
+        create = builder._create_web_identity_provider
+        builder._create_web_identity_provider = lambda *names: without_cache(create(*names))
         builder._sso_token_cache = Tokens()
         builder._login_token_cache = Logins()
         for other in resolver.providers:
