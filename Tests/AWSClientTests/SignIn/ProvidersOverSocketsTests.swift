@@ -191,11 +191,12 @@ import Testing
         try Home(),
         [
           "AWS_EC2_METADATA_SERVICE_ENDPOINT": "http://127.0.0.1:\(server.port)",
-          "AWS_METADATA_SERVICE_TIMEOUT": "0.5",
+          // Long enough for the other answers on a busy machine.
+          "AWS_METADATA_SERVICE_TIMEOUT": "2",
         ]), tools: Self.tools)
     let credentials = try await provider.retrieve()
     #expect(credentials.accessKeyID == "ASIAINSTANCE")
-    #expect(credentials.remark?.contains("no session token within 0.5 seconds") == true)
+    #expect(credentials.remark?.contains("no session token within 2 seconds") == true)
   }
 
   @Test func aRefusingMetadataServiceIsAnErrorAtOnce() async throws {
