@@ -4,8 +4,11 @@ internal import Glibc
 ///
 /// `HTTPS_PROXY` serves https services and `HTTP_PROXY` http ones; of two spellings the lower-case one counts, even
 /// when it is empty. `NO_PROXY` lists hosts (or host:port) that are reached without a proxy together with all names
-/// below them, or is `*`. `ALL_PROXY` is not looked at. Against botocore, services on this machine and metadata
-/// addresses are never sent through a proxy, and SOCKS proxies work.
+/// below them, or is `*`. `ALL_PROXY` is not looked at.
+///
+/// Against botocore, services on this machine and metadata addresses are never asked through a proxy, SOCKS proxies
+/// and schemes in capital letters work, blanks around a proxy do no harm, and variables whose names mix small and
+/// capital letters are not looked at.
 ///
 /// See `getproxies_environment` and `proxy_bypass_environment` of Python's urllib, which botocore asks.
 package struct ProxySettings: Sendable, Unprintable {
@@ -46,7 +49,7 @@ package struct ProxySettings: Sendable, Unprintable {
     let listed = value("no_proxy", "NO_PROXY")?.text ?? ""
     bypassesAll = listed == "*"
     bypassed = listed.lowercased().split(separator: ",").map { entry in
-      String(SharedConfigReader.trimmed(String(entry)).drop { $0 == "." })
+      String(Self.trimmed(entry).drop { $0 == "." })
     }.filter { !$0.isEmpty }
   }
 
@@ -70,6 +73,13 @@ package struct ProxySettings: Sendable, Unprintable {
       || bypassed.contains { name in
         [endpoint.host, endpoint.authority].contains { $0 == name || $0.hasSuffix("." + name) }
       }
+  }
+
+  /// Without blanks around it; line breaks count as such, since a long list may stand on several lines.
+  private static func trimmed(_ entry: Substring) -> Substring {
+    let start = entry.drop { $0.isWhitespace }
+    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return start }
+    return start[...last]
   }
 
   private static let schemes: Set<String> = ["http", "https", "socks4", "socks4a", "socks5", "socks5h"]

@@ -30,7 +30,7 @@ struct AssumeRoleProvider: CredentialProvider {
       configuration: configuration, credentials: FixedCredentials(credentials), transport: tools.transport)
     connection.adopt(tools)
     let client = STSClient(connection)
-    let session: AssumedRole
+    var session: AssumedRole
     do throws(AWSError) {
       session =
         if let serial = role.mfaSerial {
@@ -42,6 +42,7 @@ struct AssumeRoleProvider: CredentialProvider {
       throw explained(error, caller: credentials.source)
     }
     keep(session)
+    session.credentials.remark = credentials.remark
     return session.credentials
   }
 

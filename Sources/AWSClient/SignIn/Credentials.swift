@@ -12,6 +12,8 @@ package struct Credentials: Sendable {
   package var expiration: Date?
   /// The account they belong to, if whoever handed them out said so; twelve digits.
   package var accountID: String?
+  /// What is unusual about how they were had, for people, without full stop.
+  package var remark: String?
 
   package init(
     accessKeyID: String, secretAccessKey: Secret, sessionToken: Secret? = nil, source: String,

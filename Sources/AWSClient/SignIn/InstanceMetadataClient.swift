@@ -2,52 +2,82 @@ internal import struct FoundationEssentials.Date
 
 /// Reads from the metadata service of an instance, with the session token of its second version.
 ///
-/// The first version is asked without a token, and only when the service refuses to hand out tokens (status 403, 404
-/// or 405) and nobody has forbidden it. A token that does not come in time is an error: see "IMDS credential provider"
-/// in the AWS SDKs and Tools Reference Guide.
+/// The first version is asked without a token, if nobody has forbidden it: when the service refuses to hand out tokens
+/// (status 403, 404 or 405; see "IMDS credential provider" in the AWS SDKs and Tools Reference Guide), and, as the AWS
+/// CLI does, when it was reached and the token does not come in time. That is how a container sees an instance whose
+/// hop limit is 1: the answer with the token does not get as far, other answers do.
 final class InstanceMetadataClient: Sendable {
   /// Seconds a token is asked for, the longest there is.
   static let longestLife = 21_600
   /// A token with fewer seconds left is not used any more.
   static let margin = 30.0
+  /// Seconds for which a token that did not come in time is not asked for again.
+  static let patience = 60.0
 
   private enum Session {
     case token(Secret)
-    /// The service knows no tokens.
-    case withoutToken
+    /// For version 1; the reason goes on with a sentence about the service.
+    case withoutToken(reason: String)
+
+    var token: Secret? { if case .token(let token) = self { token } else { nil } }
+  }
+
+  private struct State {
+    var kept: (session: Session, end: Date)?
+    var remark: String?
   }
 
   let settings: InstanceMetadataSettings
   private let tools: SignInTools
-  private let kept = Lock<(token: Secret, end: Date)?>(nil)
+  private let state = Lock(State())
 
   init(settings: InstanceMetadataSettings, tools: SignInTools) {
     self.settings = settings
     self.tools = tools
   }
 
+  /// Why version 1 was asked the last time, without full stop; nil when it was version 2.
+  var remark: String? { state.withLock { $0.remark } }
+
   /// The answer with any status; a token that is refused is replaced once.
   func get(_ path: String) async throws(AWSError) -> HTTPResponse {
-    let response = try await ask(path, try await session())
+    let session = try await session()
+    let response = try await ask(path, session)
     guard response.status == 401 else { return response }
-    kept.withLock { $0 = nil }
-    return try await ask(path, try await session())
+    if case .withoutToken(let reason) = session {
+      throw failure("\(reason), and gives nothing without one", status: 401)
+    }
+    state.withLock { $0.kept = nil }
+    return try await ask(path, try await self.session())
   }
 
   private func ask(_ path: String, _ session: Session) async throws(AWSError) -> HTTPResponse {
     var headers: [HTTPHeader] = []
-    if case .token(let token) = session {
+    if let token = session.token {
       headers.append(HTTPHeader("x-aws-ec2-metadata-token", CredentialsDocument.plain(token)))
     }
-    return try await send("GET", path, headers)
+    do throws(TransportError) {
+      return try await send("GET", path, headers)
+    } catch {
+      throw unreachable(error)
+    }
   }
 
   private func session() async throws(AWSError) -> Session {
     let now = tools.clock()
-    let known = kept.withLock { kept in kept.flatMap { $0.end > now ? $0.token : nil } }
-    if let known { return .token(known) }
+    let known = state.withLock { state in state.kept.flatMap { $0.end > now ? $0.session : nil } }
+    if let known { return known }
     let life = "x-aws-ec2-metadata-token-ttl-seconds"
-    let response = try await send("PUT", "latest/api/token", [HTTPHeader(life, String(Self.longestLife))])
+    let response: HTTPResponse
+    do throws(TransportError) {
+      response = try await send("PUT", "latest/api/token", [HTTPHeader(life, String(Self.longestLife))])
+    } catch {
+      guard Self.isLate(error) else { throw unreachable(error) }
+      let session = try versionOne(
+        "handed out no session token within \(seconds) (as for containers where its hop limit is 1)")
+      state.withLock { $0.kept = (session, tools.clock().addingTimeInterval(Self.patience)) }
+      return session
+    }
     switch response.status {
     case 200:
       let text = SharedConfigReader.trimmed(
@@ -57,51 +87,67 @@ final class InstanceMetadataClient: Sendable {
       }
       let told = response.header(life).flatMap { Int($0) } ?? Self.longestLife
       let seconds = Double(min(max(told, 0), Self.longestLife)) - Self.margin
-      let token = Secret(text)
-      kept.withLock { $0 = (token, now.addingTimeInterval(seconds)) }
-      return .token(token)
-    case 403, 404, 405:
-      guard !settings.isV1Disabled else {
-        throw failure(
-          "hands out no session token (status \(response.status)), and version 1 is switched off",
-          hint: "Check AWS_EC2_METADATA_V1_DISABLED and ec2_metadata_v1_disabled.")
-      }
-      return .withoutToken
+      let session = Session.token(Secret(text))
+      state.withLock { $0 = State(kept: (session, now.addingTimeInterval(seconds))) }
+      return session
+    case 403, 404, 405: return try versionOne("hands out no session token (status \(response.status))")
     default: throw failure("refused a session token (status \(response.status))")
     }
   }
 
+  private func versionOne(_ reason: String) throws(AWSError) -> Session {
+    guard !settings.isV1Disabled else {
+      throw failure(
+        "\(reason), and version 1 is switched off",
+        hint: "Check AWS_EC2_METADATA_V1_DISABLED and ec2_metadata_v1_disabled.")
+    }
+    state.withLock { $0.remark = "version 1 of the metadata service was asked, because it \(reason)" }
+    return .withoutToken(reason: reason)
+  }
+
   private func send(
     _ method: String, _ path: String, _ headers: [HTTPHeader]
-  ) async throws(AWSError) -> HTTPResponse {
+  ) async throws(TransportError) -> HTTPResponse {
     var request = HTTPRequest(method: method, url: settings.url(path), headers: headers, body: [])
     request.timeouts = HTTPRequest.Timeouts(connect: settings.timeout, total: settings.timeout)
     request.isLinkLocal = true
     var attempt = 1
     while true {
-      if Task.isCancelled { throw MetadataFailure.cancelled }
-      let problem: TransportError
+      if Task.isCancelled { throw TransportError(.cancelled, MetadataFailure.cancelled.message) }
       do throws(TransportError) {
         let response = try await tools.transport.send(request)
         guard attempt < settings.attempts, (500...599).contains(response.status) else { return response }
-        attempt += 1
-        continue
       } catch {
-        problem = error
-      }
-      guard attempt < settings.attempts, problem.code != .cancelled else {
-        throw MetadataFailure.error(
-          problem, code: "InstanceMetadataUnreachable",
-          hint: "On an instance, check its metadata options (in a container the hop limit too); "
-            + "elsewhere, use a profile or set AWS_EC2_METADATA_DISABLED=true.")
+        // The AWS CLI does not ask for a late token again either.
+        let isFinal = error.code == .cancelled || method == "PUT" && Self.isLate(error)
+        guard attempt < settings.attempts, !isFinal else { throw error }
       }
       attempt += 1
     }
   }
 
+  /// True when there is somebody who took the request and did not answer; where no connection stands, there is no
+  /// service, and asking on would only take time.
+  private static func isLate(_ error: TransportError) -> Bool {
+    error.code == .timedOut && error.mayHaveBeenSent
+  }
+
+  private var seconds: String {
+    let value = settings.timeout
+    if value == 1 { return "1 second" }
+    return value == value.rounded() ? "\(Int(value)) seconds" : "\(value) seconds"
+  }
+
+  private func unreachable(_ error: TransportError) -> AWSError {
+    MetadataFailure.error(
+      error, code: "InstanceMetadataUnreachable",
+      hint: "On an instance, check its metadata options (in a container the hop limit too); "
+        + "elsewhere, use a profile or set AWS_EC2_METADATA_DISABLED=true.")
+  }
+
   /// What the service said, without the session token it may have quoted.
   func withoutToken(_ text: String) -> String {
-    guard let token = kept.withLock({ $0?.token }) else { return text }
+    guard let token = state.withLock({ $0.kept?.session.token }) else { return text }
     return RequestSecrets([CredentialsDocument.plain(token)]).hidden(in: text)
   }
 

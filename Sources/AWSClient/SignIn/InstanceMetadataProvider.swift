@@ -43,6 +43,7 @@ struct InstanceMetadataProvider: CredentialProvider {
     }
     var credentials = try credentials(response, role, client)
     extend(&credentials)
+    credentials.remark = client.remark
     return credentials
   }
 

@@ -11,7 +11,7 @@ struct ProviderFactory: Sendable {
     guard let chain = plan.chain else {
       throw NoCredentials.error(search, profile: configuration.profile, reason: "it is not asked")
     }
-    var provider = try leaf(chain.leaf)
+    var provider = try leaf(chain.leaf, isAlone: chain.roles.isEmpty)
     if plan.isInstanceMetadataOnly {
       provider = LastResortProvider(
         provider: provider, search: search, profile: configuration.profile)
@@ -28,15 +28,14 @@ struct ProviderFactory: Sendable {
     CredentialSearch(environment: configuration.environment, shared: configuration.shared)
   }
 
-  private func leaf(_ leaf: CredentialLeaf) throws(AWSError) -> any CredentialProvider {
+  /// - Parameter isAlone: True when no role is assumed with what it gives.
+  private func leaf(_ leaf: CredentialLeaf, isAlone: Bool) throws(AWSError) -> any CredentialProvider {
     switch leaf {
     case .environment: return EnvironmentKeys(environment: configuration.environment, clock: tools.clock)
     case .keys(let profile, let file):
       return ProfileKeys(profile: profile, file: file, shared: configuration.shared)
     case .webIdentity(let role):
-      return WebIdentityProvider(
-        role: role, configuration: configuration, tools: tools,
-        source: CredentialWords.source(leaf, configuration.shared))
+      return webIdentity(role, source: CredentialWords.source(leaf, configuration.shared), isAlone: isAlone)
     case .identityCenter(let profile): return try identityCenter(profile)
     case .login(let session, let profile):
       return LoginProvider(session: session, configuration: configuration, tools: tools, profile: profile)
@@ -45,6 +44,20 @@ struct ProviderFactory: Sendable {
     case .container: return ContainerProvider(configuration: configuration, tools: tools)
     case .instance: return InstanceMetadataProvider(configuration: configuration, tools: tools)
     }
+  }
+
+  /// The AWS CLI keeps the session of a web identity, but not that of a source profile: such a one is not looked for,
+  /// since the name of its file does not say whose token it was had for.
+  private func webIdentity(
+    _ role: WebIdentityRole, source: String, isAlone: Bool
+  ) -> any CredentialProvider {
+    var provider = WebIdentityProvider(
+      role: role, configuration: configuration, tools: tools, source: source)
+    guard isAlone else { return provider }
+    let key = RoleCacheKey.webIdentity(role)
+    let cache = cache
+    provider.keep = { cache.write(key, $0) }
+    return CachedRoleProvider(cache: cache, key: key, source: source, provider: provider)
   }
 
   private func identityCenter(_ profile: String) throws(AWSError) -> any CredentialProvider {

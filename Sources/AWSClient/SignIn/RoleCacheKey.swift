@@ -13,6 +13,15 @@ enum RoleCacheKey {
     return hash(PythonJSON.object(members, comma: ", ", colon: ": "))
   }
 
+  /// For AssumeRoleWithWebIdentity, whoever names token and role; the token is left out.
+  ///
+  /// That is the name AssumeRole gives a session with the same role and session name, and the AWS CLI takes one for the
+  /// other.
+  static func webIdentity(_ role: WebIdentityRole) -> String {
+    assumedRole(
+      RoleStep(profile: role.profile ?? "", arn: role.arn, sessionName: role.sessionName))
+  }
+
   /// For the role credentials of IAM Identity Center.
   static func identityCenter(_ settings: IdentityCenterSettings) -> String {
     let session = settings.sessionName.map { ("sessionName", $0) } ?? ("startUrl", settings.startURL)

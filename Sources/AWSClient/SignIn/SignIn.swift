@@ -8,6 +8,7 @@ package final class SignIn: CredentialsSource {
   let configuration: AWSConfiguration
   private let tools: SignInTools
   private let keeper: CredentialKeeper
+  private let cache: RoleCache
   /// True when new credentials cost a person the code of a device.
   private let asksPerson: Bool
 
@@ -25,6 +26,7 @@ package final class SignIn: CredentialsSource {
     let refused = RefusedKeys()
     let cache = RoleCache(
       environment: configuration.environment, tools: tools, isRefused: { refused.contains($0) })
+    self.cache = cache
     let factory = ProviderFactory(
       configuration: configuration, tools: tools, cache: cache, refused: refused)
     let provider = Result { () throws(AWSError) in try factory.provider(plan) }
@@ -54,10 +56,20 @@ package final class SignIn: CredentialsSource {
   /// Throws what can be seen to be wrong in files and environment without asking anybody.
   package func check() throws(AWSError) {
     if let problem = plan.problem { throw problem }
-    guard case .webIdentity(let role)? = plan.chain?.leaf else { return }
+    guard let chain = plan.chain, case .webIdentity(let role) = chain.leaf, !isKept(chain, role) else {
+      return
+    }
     _ = try WebIdentityProvider(
       role: role, configuration: configuration, tools: tools, source: plan.source
     ).token()
+  }
+
+  /// True when a session that is kept makes the token unnecessary.
+  private func isKept(_ chain: ProfileChain, _ role: WebIdentityRole) -> Bool {
+    let keys =
+      chain.roles.isEmpty
+      ? [RoleCacheKey.webIdentity(role)] : chain.roles.map { RoleCacheKey.assumedRole($0) }
+    return keys.contains { cache.read($0, source: plan.source) != nil }
   }
 
   /// Every provider in order, with what it had to say so far.
@@ -65,7 +77,10 @@ package final class SignIn: CredentialsSource {
     var trace = SignInTrace(steps: plan.steps)
     guard let chosen = plan.chosen, trace.steps.indices.contains(chosen) else { return trace }
     let current = keeper.current
-    if let current { trace.steps[chosen].provider = current.source }
+    if let current {
+      trace.steps[chosen].provider = current.source
+      if let remark = current.remark { trace.steps[chosen].detail += "; " + remark }
+    }
     if let failure = keeper.failure, current == nil {
       let isAbsent = plan.isInstanceMetadataOnly && failure.code == "NoCredentials"
       trace.steps[chosen].outcome = isAbsent ? .absent : .failed

@@ -4,15 +4,18 @@ struct WebIdentityProvider: CredentialProvider {
   var configuration: AWSConfiguration
   var tools: SignInTools
   var source: String
+  /// Told of the session that was had, so that it can be kept.
+  var keep: @Sendable (AssumedRole) -> Void = { _ in }
 
   func retrieve() async throws(AWSError) -> Credentials {
     var connection = ServiceConnection(
       configuration: configuration, credentials: UnsignedRequests(), transport: tools.transport)
     connection.adopt(tools)
     let name = role.sessionName ?? RoleSessionName.make(tools.clock())
-    return try await STSClient(connection)
+    let session = try await STSClient(connection)
       .assumeRoleWithWebIdentity(arn: role.arn, sessionName: name, token: try token(), source: source)
-      .credentials
+    keep(session)
+    return session.credentials
   }
 
   /// Reads the token anew every time: whoever put it there replaces it before it expires.

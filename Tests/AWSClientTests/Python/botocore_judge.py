@@ -1,8 +1,8 @@
 """Says what botocore makes of shared files and an environment; nothing leaves this process.
 
 Reads one case per line as JSON and prints it with its answer, again one line of JSON for each. A case has "config" and "credentials" (texts of the shared files),
-"environment", "profile" (as said on the command line, or null) and "ask": "credentials", "region", "file", or the name of a service whose
-endpoint is wanted. With "kept", the texts of the files of the AWS CLI's cache of roles by name, nobody hands out sessions any more.
+"environment", "profile" (as said on the command line, or null) and "ask": "credentials", "region", "file", "proxy" (on the way to the
+"endpoint"), or the name of a service whose endpoint is wanted. With "kept", the texts of the files of the AWS CLI's cache of roles by name, nobody hands out sessions any more.
 
 Whoever is asked over the network is played here. The access key that a stand-in hands out tells how it was asked, so that equal keys mean
 that the same was asked of the same service with the same credentials.
@@ -21,10 +21,13 @@ import botocore.httpsession
 import botocore.session
 import botocore.tokens
 import dateutil.parser
-from botocore.utils import JSONFileCache
+from botocore.exceptions import ConnectTimeoutError, ReadTimeoutError
+from botocore.httpsession import ProxyConfiguration
+from botocore.utils import JSONFileCache, get_environ_proxies
 
 import random_endpoints
 import random_files
+import random_proxies
 import random_sign_ins
 
 LATE = "2099-01-01T00:00:00Z"
@@ -136,22 +139,27 @@ class Command:
 
 
 class Answer:
-    def __init__(self, text):
+    def __init__(self, text, status=200):
         self.text = text
         self.content = text.encode()
-        self.status_code = 200
+        self.status_code = status
         self.url = ""
 
 
 def send(session, request):
-    """The metadata services of containers and instances."""
-    path = request.url.split("/", 3)[3]
+    """The metadata services of containers and instances; some names stand for one that does not do what it should."""
+    host, path = request.url.split("/", 3)[2:]
+    if host == "unreachable.example":
+        raise ConnectTimeoutError(endpoint_url=request.url)
     if path == "latest/api/token":
-        return Answer("instance-token")
+        if host == "late.example":
+            raise ReadTimeoutError(endpoint_url=request.url)
+        return Answer("", 404) if host == "older.example" else Answer("instance-token")
     if path.endswith("security-credentials/"):
         return Answer("role")
     words = [request.url]
     if path.startswith("latest/"):
+        words += [] if request.headers.get("x-aws-ec2-metadata-token") else ["v1"]
         made = key("instance", *words)
     else:
         token = request.headers.get("Authorization", "")
@@ -169,6 +177,11 @@ class WebToken:
 
     def __call__(self):
         return "token-in-" + self.path
+
+
+def without_cache(provider):
+    provider.cache = {}
+    return provider
 
 
 def stand_in():
@@ -216,12 +229,14 @@ class Judge:
         for name, text in (kept or {}).items():
             with open(f"{folder}/{name}.json", "w", encoding="utf-8") as file:
                 file.write(text)
-        # As the AWS CLI has it.
+        # As the AWS CLI has it, which keeps no web identities of source profiles (awscli/customizations/assumerole.py).
         cache = JSONFileCache(folder)
         resolver = botocore.credentials.create_credential_resolver(session, cache=cache)
         provider = resolver.get_provider("assume-role")
         provider._prompter = lambda _: "123456"
         builder = provider._profile_provider_builder
+        create = builder._create_web_identity_provider
+        builder._create_web_identity_provider = lambda *names: without_cache(create(*names))
         builder._sso_token_cache = Tokens()
         builder._login_token_cache = Logins()
         for other in resolver.providers:
@@ -249,6 +264,13 @@ class Judge:
         session = self.session(case)
         return {"outcome": "found", "profiles": session.full_config["profiles"]}
 
+    def proxy(self, case):
+        os.environ.clear()
+        os.environ.update(case.get("environment") or {})
+        url = case["endpoint"]
+        # As botocore.endpoint and botocore.httpsession have it.
+        return {"outcome": "found", "proxy": ProxyConfiguration(get_environ_proxies(url)).proxy_url_for(url)}
+
     def endpoint(self, service, case):
         session = self.session(case)
         region = session.get_config_variable("region")
@@ -265,7 +287,7 @@ class Judge:
     def answer(self, case):
         ask = case.get("ask", "credentials")
         try:
-            if ask in ("credentials", "region", "file"):
+            if ask in ("credentials", "region", "file", "proxy"):
                 return getattr(self, ask)(case)
             return self.endpoint(ask, case)
         except Exception as error:
@@ -273,10 +295,12 @@ class Judge:
 
 
 def main():
-    """Takes cases from the standard input, or makes them up: botocore_judge.py [sign-ins|endpoints|files SEED COUNT]."""
+    """Takes cases from the standard input, or makes them up: botocore_judge.py [sign-ins|endpoints|files|proxies SEED COUNT]."""
     made_up = None
     if len(sys.argv) > 3:
-        makers = {"sign-ins": random_sign_ins, "endpoints": random_endpoints, "files": random_files}
+        makers = {
+            "sign-ins": random_sign_ins, "endpoints": random_endpoints, "files": random_files, "proxies": random_proxies,
+        }
         made_up = makers[sys.argv[1]].cases(int(sys.argv[2]), int(sys.argv[3]))
     stand_in()
     judge = Judge()

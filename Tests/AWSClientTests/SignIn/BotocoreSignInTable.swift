@@ -11,7 +11,7 @@ enum BotocoreSignInTable {
     var botocore: String?
   }
 
-  static let rows = keys + roles + logins + others + emptyOnes
+  static let rows = keys + roles + logins + others + instances + emptyOnes
 
   private static func row(
     _ name: String, _ config: String = "", _ credentials: String = "", _ environment: [String: String] = [:],
@@ -207,6 +207,26 @@ enum BotocoreSignInTable {
     row(
       "what is expired in variables", "", "",
       environmentKeys.merging(["AWS_CREDENTIAL_EXPIRATION": "2001-01-01T00:00:00Z"]) { $1 }, ours: "none"),
+  ]
+
+  private static func metadata(
+    _ name: String, at host: String, _ more: [String: String] = [:], ours: String
+  ) -> Row {
+    let endpoint = ["AWS_EC2_METADATA_SERVICE_ENDPOINT": "http://\(host).example"]
+    return row(name, "", "", endpoint.merging(more) { $1 }, ours: ours)
+  }
+
+  private static func versionOne(_ host: String) -> String {
+    "instance[http:~~\(host).example~latest~meta-data~iam~security-credentials~role;v1]"
+  }
+
+  private static let instances = [
+    metadata("an instance that hands out no tokens", at: "older", ours: versionOne("older")),
+    metadata("an instance whose tokens come too late", at: "late", ours: versionOne("late")),
+    metadata(
+      "the same with version 1 switched off", at: "late", ["AWS_EC2_METADATA_V1_DISABLED": "true"],
+      ours: "none"),
+    metadata("an instance that cannot be reached", at: "unreachable", ours: "none"),
   ]
 
   /// To botocore a line or a variable without a value is mostly there; to us it never is, as to AWS's other tools.

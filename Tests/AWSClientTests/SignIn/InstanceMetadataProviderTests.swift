@@ -37,6 +37,7 @@ import Testing
     #expect(credentials.sessionToken.map(CredentialsDocument.plain) == "instanceToken")
     #expect(credentials.expiration == RFC3339Time.date("2025-11-19T05:00:00Z"))
     #expect(credentials.source == "instance metadata (role Admin-Role)")
+    #expect(credentials.remark == nil)
     let requests = transport.requests
     #expect(requests.map(\.method) == ["PUT", "GET", "GET"])
     #expect(requests.map(\.url) == [Self.base + "/api/token", Self.roles, Self.roles + "Admin-Role"])
@@ -94,6 +95,13 @@ import Testing
     #expect(transport.requests.allSatisfy { $0.header("x-aws-ec2-metadata-token") == nil })
   }
 
+  @Test func whyVersionOneWasAskedIsKept() async throws {
+    let transport = ScriptedTransport([.status(404), Self.role, .status(404), Self.keys])
+    #expect(
+      try await Self.provider(SignInWorld(transport)).retrieve().remark
+        == "version 1 of the metadata service was asked, because it hands out no session token (status 404)")
+  }
+
   @Test func versionOneCanBeSwitchedOff() async throws {
     let (error, requests) = try await Self.failure(
       [.status(403), Self.role, Self.keys], ["AWS_EC2_METADATA_V1_DISABLED": "true"])
@@ -102,9 +110,75 @@ import Testing
     #expect(requests.count == 1)
   }
 
+  static let late = ScriptedTransport.Answer.lost(.timedOut)
+  /// The connection did not stand in time, so that there is nobody.
+  static let unreachable = ScriptedTransport.Answer.failure(
+    TransportError(.timedOut, "No connection to 169.254.169.254 stood in time.", mayHaveBeenSent: false))
+
+  /// As the AWS CLI does, which needs it in containers of an instance whose hop limit is 1.
+  @Test func whereATokenDoesNotComeInTimeVersionOneIsAsked() async throws {
+    let transport = ScriptedTransport([Self.late, Self.role, Self.keys, Self.role, Self.keys])
+    let world = SignInWorld(transport)
+    let provider = try Self.provider(world)
+    let credentials = try await provider.retrieve()
+    #expect(credentials.accessKeyID == "ASIAINSTANCE")
+    #expect(credentials.source == "instance metadata (role Admin-Role)")
+    #expect(
+      credentials.remark
+        == "version 1 of the metadata service was asked, because it handed out no session token within 1 second "
+        + "(as for containers where its hop limit is 1)")
+    #expect(transport.requests.map(\.method) == ["PUT", "GET", "GET"])
+    #expect(transport.requests.allSatisfy { $0.header("x-aws-ec2-metadata-token") == nil })
+    world.pass(59)
+    _ = try await provider.retrieve()
+    #expect(transport.requests.map(\.method) == ["PUT", "GET", "GET", "GET", "GET"])
+  }
+
+  @Test func aTokenIsAskedForAgainAfterAWhile() async throws {
+    let transport = ScriptedTransport([
+      Self.late, Self.role, Self.keys, Self.token, Self.role, Self.keys,
+    ])
+    let world = SignInWorld(transport)
+    let provider = try Self.provider(world)
+    #expect(try await provider.retrieve().remark != nil)
+    world.pass(61)
+    #expect(try await provider.retrieve().remark == nil)
+    #expect(transport.requests.map(\.method) == ["PUT", "GET", "GET", "PUT", "GET", "GET"])
+    #expect(transport.requests.last?.header("x-aws-ec2-metadata-token") == "session-token")
+  }
+
+  /// botocore does not spend further attempts on the token.
+  @Test func aLateTokenIsNotAskedForTwice() async throws {
+    let transport = ScriptedTransport([.status(503), Self.late, Self.late, Self.role, Self.keys])
+    let world = SignInWorld(transport, environment: ["AWS_METADATA_SERVICE_NUM_ATTEMPTS": "3"])
+    _ = try await Self.provider(world).retrieve()
+    #expect(transport.requests.map(\.method) == ["PUT", "PUT", "GET", "GET", "GET"])
+  }
+
+  @Test(arguments: [
+    ["AWS_EC2_METADATA_V1_DISABLED": "true"], ["AWS_EC2_METADATA_V1_DISABLED": "TRUE"],
+  ])
+  func aLateTokenIsAnErrorWhereVersionOneIsSwitchedOff(_ environment: [String: String]) async throws {
+    let (error, requests) = try await Self.failure([Self.late, Self.role, Self.keys], environment)
+    #expect(error?.kind == .credentials)
+    #expect(error?.message.contains("no session token within 1 second") == true)
+    #expect(error?.message.contains("version 1 is switched off") == true)
+    #expect(requests.count == 1)
+  }
+
+  /// An instance that insists on tokens, seen from a container that they do not reach.
+  @Test func whereNothingIsGivenWithoutATokenTheHopLimitIsNamed() async throws {
+    let (error, requests) = try await Self.failure([Self.late, .status(401), Self.token])
+    #expect(error?.status == 401)
+    #expect(error?.message.contains("hop limit is 1), and gives nothing without one.") == true)
+    #expect(requests.map(\.method) == ["PUT", "GET"])
+  }
+
   @Test(
-    arguments: [.status(400), .status(500), .lost(.timedOut), .lost(.connectionRefused), .status(200, "")]
-      as [ScriptedTransport.Answer])
+    arguments: [
+      .status(400), .status(500), unreachable, .lost(.connectionRefused), .lost(.connectionFailed),
+      .lost(.cannotResolveHost), .status(200, ""),
+    ] as [ScriptedTransport.Answer])
   func otherFailuresDoNotFallBackToVersionOne(_ answer: ScriptedTransport.Answer) async throws {
     let (error, requests) = try await Self.failure([answer, Self.role, Self.keys])
     #expect(error != nil)
@@ -113,12 +187,14 @@ import Testing
 
   @Test func moreAttemptsOnlyWhenAskedFor() async throws {
     let transport = ScriptedTransport([
-      .lost(.timedOut), .status(503), Self.token, Self.role, .lost(.connectionFailed), Self.keys,
+      Self.unreachable, .status(503), Self.token, Self.late, .status(503), Self.role,
+      .lost(.connectionFailed),
+      Self.keys,
     ])
     let world = SignInWorld(transport, environment: ["AWS_METADATA_SERVICE_NUM_ATTEMPTS": "3"])
     _ = try await Self.provider(world).retrieve()
-    #expect(transport.requests.count == 6)
-    let (error, _) = try await Self.failure([.lost(.timedOut), Self.token])
+    #expect(transport.requests.count == 8)
+    let (error, _) = try await Self.failure([Self.unreachable, Self.token])
     #expect(error?.kind == .transport)
     #expect(error?.code == "InstanceMetadataUnreachable")
   }

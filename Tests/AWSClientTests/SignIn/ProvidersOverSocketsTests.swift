@@ -177,6 +177,28 @@ import Testing
     #expect(error?.message.contains("within 0.2 seconds") == true)
   }
 
+  /// An instance as a container sees it when the hop limit is 1: the request for a token is taken, its answer is lost.
+  @Test func anInstanceWhoseTokensDoNotArriveGivesCredentials() async throws {
+    let server = try LoopbackServer { connection in
+      while let request = connection.readRequest() {
+        if request.head.hasPrefix("PUT ") { continue }
+        let isRole = request.head.hasPrefix("GET /latest/meta-data/iam/security-credentials/Admin ")
+        connection.answer(isRole ? InstanceMetadataProviderTests.document : "Admin")
+      }
+    }
+    let provider = InstanceMetadataProvider(
+      configuration: try Self.configuration(
+        try Home(),
+        [
+          "AWS_EC2_METADATA_SERVICE_ENDPOINT": "http://127.0.0.1:\(server.port)",
+          // Long enough for the other answers on a busy machine.
+          "AWS_METADATA_SERVICE_TIMEOUT": "2",
+        ]), tools: Self.tools)
+    let credentials = try await provider.retrieve()
+    #expect(credentials.accessKeyID == "ASIAINSTANCE")
+    #expect(credentials.remark?.contains("no session token within 2 seconds") == true)
+  }
+
   @Test func aRefusingMetadataServiceIsAnErrorAtOnce() async throws {
     let port = try RefusingPort()
     let provider = InstanceMetadataProvider(

@@ -63,6 +63,32 @@ import Testing
     #expect(role.detail.hasSuffix("with credentials of profile prod in ~/.aws/credentials"))
   }
 
+  /// Of the instance itself, and of a role that is assumed with its credentials.
+  @Test(arguments: [
+    ("", 9, "nothing else gives credentials"),
+    (
+      "[default]\nrole_arn = arn:aws:iam::111122223333:role/Top\ncredential_source = Ec2InstanceMetadata\n",
+      1,
+      "role_arn of profile default in ~/.aws/config, with credentials of instance metadata"
+    ),
+  ])
+  func versionOneOfTheMetadataServiceIsSaid(_ config: String, _ index: Int, _ detail: String) async throws {
+    let metadata = InstanceMetadataProviderTests.self
+    let scene = SignInScene(
+      config: config,
+      transport: ScriptedTransport([
+        metadata.late, metadata.role, metadata.keys, STSAnswers.role(id: "ASIATOP"),
+      ]))
+    let signIn = try scene.signIn()
+    _ = try await signIn.credentials()
+    let step = signIn.trace.steps[index]
+    #expect(step.outcome == .used)
+    #expect(
+      step.detail
+        == detail + "; version 1 of the metadata service was asked, because it handed out no session token "
+        + "within 1 second (as for containers where its hop limit is 1)")
+  }
+
   @Test func aProviderThatFailsEndsTheSearch() async throws {
     // The role cannot be had, and the keys beside it are not taken instead.
     let scene = SignInScene(

@@ -12,9 +12,9 @@ enum BotocoreJudge {
     var environment: [String: String] = [:]
     /// As on the command line.
     var profile: String?
-    /// `credentials`, `region`, `file`, or the service whose endpoint is wanted.
+    /// `credentials`, `region`, `file`, `proxy`, or the service whose endpoint is wanted.
     var ask = "credentials"
-    /// As on the command line.
+    /// As on the command line; the address that a proxy is wanted for.
     var endpoint: String?
     /// Texts of the AWS CLI's cache of roles by name of the file; nobody hands out sessions any more when there is one.
     var kept: [String: String]?
@@ -31,7 +31,7 @@ enum BotocoreJudge {
   }
 
   /// What the scripts Python/random_….py make up.
-  enum Made: String { case signIns = "sign-ins", endpoints, files }
+  enum Made: String { case signIns = "sign-ins", endpoints, files, proxies }
 
   static func verdicts(_ made: Made, seed: Int, count: Int) async throws -> [Verdict] {
     try await run([made.rawValue, String(seed), String(count)], input: "")

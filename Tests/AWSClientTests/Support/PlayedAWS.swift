@@ -10,7 +10,7 @@ struct PlayedAWS: Transport {
     let host = request.url.split(separator: "/")[1]
     if host.hasPrefix("sts.") { return sts(request) }
     if host.hasPrefix("portal.sso.") { return portal(request, region: String(host.split(separator: ".")[2])) }
-    return metadata(request)
+    return try metadata(request, host: host)
   }
 
   /// An access key in letters that fit into a header.
@@ -81,8 +81,16 @@ struct PlayedAWS: Transport {
       """)
   }
 
-  private func metadata(_ request: HTTPRequest) -> HTTPResponse {
+  /// Some names stand for a service that does not do what it should.
+  private func metadata(
+    _ request: HTTPRequest, host: Substring
+  ) throws(TransportError) -> HTTPResponse {
+    if host == "unreachable.example" {
+      throw TransportError(.timedOut, "No connection to \(host) stood in time.", mayHaveBeenSent: false)
+    }
     if request.url.hasSuffix("/latest/api/token") {
+      if host == "late.example" { throw TransportError(.timedOut, "\(host) did not answer in time.") }
+      if host == "older.example" { return HTTPResponse(status: 404, headers: [], body: []) }
       return HTTPResponse(
         status: 200, headers: [HTTPHeader("X-Aws-Ec2-Metadata-Token-Ttl-Seconds", "21600")],
         body: Array("instance-token".utf8))
@@ -93,7 +101,9 @@ struct PlayedAWS: Transport {
     let isInstance = request.url.contains("/latest/")
     let key =
       isInstance
-      ? Self.key("instance", [request.url])
+      ? Self.key(
+        "instance",
+        [request.url] + (request.header("x-aws-ec2-metadata-token") == nil ? ["v1"] : []))
       : Self.key("container", [request.url, request.header("authorization") ?? ""])
     return json(
       """

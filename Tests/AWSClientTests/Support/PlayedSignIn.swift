@@ -31,12 +31,8 @@ enum PlayedSignIn {
   }
 
   /// What is kept as JSON, with members in the order of their names.
-  ///
-  /// Sessions of web identities are left out. We do not share these: the names of their files do not say whose token
-  /// it was.
   static func shared(_ files: [String: String]) -> [String: JSONValue] {
     files.mapValues { sorted((try? JSONReader.read(Array($0.utf8))) ?? .null) }
-      .filter { $0.value["Credentials"]?["AccessKeyId"]?.string?.hasPrefix("web[") != true }
   }
 
   static func outcome(
