@@ -4,8 +4,9 @@ internal import struct FoundationEssentials.Date
 ///
 /// The first version is asked without a token, if nobody has forbidden it: when the service refuses to hand out tokens
 /// (status 403, 404 or 405; see "IMDS credential provider" in the AWS SDKs and Tools Reference Guide), and, as the AWS
-/// CLI does, when it was reached and the token does not come in time. That is how a container sees an instance whose
-/// hop limit is 1: the answer with the token does not get as far, other answers do.
+/// CLI does, when it was reached and no token comes, for whatever reason but that the question was wrong (status 400).
+/// A container sees an instance with a hop limit of 1 like that: the answer with the token does not get as far, other
+/// answers do.
 final class InstanceMetadataClient: Sendable {
   /// Seconds a token is asked for, the longest there is.
   static let longestLife = 21_600
@@ -72,9 +73,11 @@ final class InstanceMetadataClient: Sendable {
     do throws(TransportError) {
       response = try await send("PUT", "latest/api/token", [HTTPHeader(life, String(Self.longestLife))])
     } catch {
-      guard Self.isLate(error) else { throw unreachable(error) }
+      guard Self.isReached(error) else { throw unreachable(error) }
       let session = try versionOne(
-        "handed out no session token within \(seconds) (as for containers where its hop limit is 1)")
+        error.code == .timedOut
+          ? "handed out no session token within \(seconds) (as for containers where its hop limit is 1)"
+          : "broke off before it had handed out a session token")
       state.withLock { $0.kept = (session, tools.clock().addingTimeInterval(Self.patience)) }
       return session
     }
@@ -90,8 +93,8 @@ final class InstanceMetadataClient: Sendable {
       let session = Session.token(Secret(text))
       state.withLock { $0 = State(kept: (session, now.addingTimeInterval(seconds))) }
       return session
-    case 403, 404, 405: return try versionOne("hands out no session token (status \(response.status))")
-    default: throw failure("refused a session token (status \(response.status))")
+    case 400: throw failure("refused a session token (status 400)")
+    default: return try versionOne("hands out no session token (status \(response.status))")
     }
   }
 
@@ -119,17 +122,19 @@ final class InstanceMetadataClient: Sendable {
         guard attempt < settings.attempts, (500...599).contains(response.status) else { return response }
       } catch {
         // The AWS CLI does not ask for a late token again either.
-        let isFinal = error.code == .cancelled || method == "PUT" && Self.isLate(error)
+        let isLate = error.code == .timedOut && Self.isReached(error)
+        let isFinal = error.code == .cancelled || method == "PUT" && isLate
         guard attempt < settings.attempts, !isFinal else { throw error }
       }
       attempt += 1
     }
   }
 
-  /// True when there is somebody who took the request and did not answer; where no connection stands, there is no
-  /// service, and asking on would only take time.
-  private static func isLate(_ error: TransportError) -> Bool {
-    error.code == .timedOut && error.mayHaveBeenSent
+  /// True when there is somebody who took the request and did not answer it well.
+  ///
+  /// Where no connection stands, there is no service, and asking on would only take time.
+  private static func isReached(_ error: TransportError) -> Bool {
+    error.code != .cancelled && error.mayHaveBeenSent
   }
 
   private var seconds: String {

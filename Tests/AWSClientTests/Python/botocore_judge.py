@@ -21,7 +21,7 @@ import botocore.httpsession
 import botocore.session
 import botocore.tokens
 import dateutil.parser
-from botocore.exceptions import ConnectTimeoutError, ReadTimeoutError
+from botocore.exceptions import ConnectionClosedError, ConnectTimeoutError, ReadTimeoutError
 from botocore.httpsession import ProxyConfiguration
 from botocore.utils import JSONFileCache, get_environ_proxies
 
@@ -154,7 +154,10 @@ def send(session, request):
     if path == "latest/api/token":
         if host == "late.example":
             raise ReadTimeoutError(endpoint_url=request.url)
-        return Answer("", 404) if host == "older.example" else Answer("instance-token")
+        if host == "broken.example":
+            raise ConnectionClosedError(endpoint_url=request.url)
+        refusals = {"older.example": 404, "failing.example": 500, "strict.example": 400}
+        return Answer("", refusals[host]) if host in refusals else Answer("instance-token")
     if path.endswith("security-credentials/"):
         return Answer("role")
     words = [request.url]

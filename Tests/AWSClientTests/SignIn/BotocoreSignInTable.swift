@@ -223,8 +223,11 @@ enum BotocoreSignInTable {
   private static let instances = [
     metadata("an instance that hands out no tokens", at: "older", ours: versionOne("older")),
     metadata("an instance whose tokens come too late", at: "late", ours: versionOne("late")),
+    metadata("an instance that fails to make a token", at: "failing", ours: versionOne("failing")),
+    metadata("an instance that breaks off", at: "broken", ours: versionOne("broken")),
+    metadata("an instance that does not understand the question", at: "strict", ours: "none"),
     metadata(
-      "the same with version 1 switched off", at: "late", ["AWS_EC2_METADATA_V1_DISABLED": "true"],
+      "late tokens with version 1 switched off", at: "late", ["AWS_EC2_METADATA_V1_DISABLED": "true"],
       ours: "none"),
     metadata("an instance that cannot be reached", at: "unreachable", ours: "none"),
   ]

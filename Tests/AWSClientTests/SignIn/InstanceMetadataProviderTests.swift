@@ -147,6 +147,19 @@ import Testing
     #expect(transport.requests.last?.header("x-aws-ec2-metadata-token") == "session-token")
   }
 
+  /// The AWS CLI takes every failure but a wrong question for a service without tokens.
+  @Test(
+    arguments: [
+      ([.status(500), role, .status(500), keys], "hands out no session token (status 500)"),
+      ([.lost(.connectionFailed), role, keys], "broke off before it had handed out a session token"),
+    ] as [([ScriptedTransport.Answer], String)])
+  func whereATokenCannotBeHadVersionOneIsAsked(
+    _ answers: [ScriptedTransport.Answer], _ reason: String
+  ) async throws {
+    let credentials = try await Self.provider(SignInWorld(ScriptedTransport(answers))).retrieve()
+    #expect(credentials.remark == "version 1 of the metadata service was asked, because it \(reason)")
+  }
+
   /// botocore does not spend further attempts on the token.
   @Test func aLateTokenIsNotAskedForTwice() async throws {
     let transport = ScriptedTransport([.status(503), Self.late, Self.late, Self.role, Self.keys])
@@ -176,8 +189,7 @@ import Testing
 
   @Test(
     arguments: [
-      .status(400), .status(500), unreachable, .lost(.connectionRefused), .lost(.connectionFailed),
-      .lost(.cannotResolveHost), .status(200, ""),
+      .status(400), unreachable, .lost(.connectionRefused), .lost(.cannotResolveHost), .status(200, ""),
     ] as [ScriptedTransport.Answer])
   func otherFailuresDoNotFallBackToVersionOne(_ answer: ScriptedTransport.Answer) async throws {
     let (error, requests) = try await Self.failure([answer, Self.role, Self.keys])

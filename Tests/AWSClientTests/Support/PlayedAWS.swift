@@ -90,7 +90,9 @@ struct PlayedAWS: Transport {
     }
     if request.url.hasSuffix("/latest/api/token") {
       if host == "late.example" { throw TransportError(.timedOut, "\(host) did not answer in time.") }
-      if host == "older.example" { return HTTPResponse(status: 404, headers: [], body: []) }
+      if host == "broken.example" { throw TransportError(.connectionFailed, "\(host) broke off.") }
+      let refusals: [Substring: Int] = ["older.example": 404, "failing.example": 500, "strict.example": 400]
+      if let status = refusals[host] { return HTTPResponse(status: status, headers: [], body: []) }
       return HTTPResponse(
         status: 200, headers: [HTTPHeader("X-Aws-Ec2-Metadata-Token-Ttl-Seconds", "21600")],
         body: Array("instance-token".utf8))
