@@ -76,9 +76,10 @@ struct LargeAccount {
 
   private mutating func answer(_ effect: Effect) {
     switch effect {
-    case .identify(let generation):
+    case .identify(_, let ask):
       let arn = "arn:aws:sts::\(Self.account):assumed-role/Admin/me"
-      loaded(generation, .identity(.success(CallerIdentity(account: Self.account, arn: arn, userID: "AROA"))))
+      let caller = CallerIdentity(account: Self.account, arn: arn, userID: "AROA")
+      send(.told(ask: ask, .identity(.success(caller))))
     case .listKeys(let generation):
       for page in stride(from: 0, to: Self.count, by: 1_000) {
         loaded(

@@ -65,7 +65,7 @@ struct ApplyPainter {
     case .review: dialog.isBlocked ? [DialogButton("Back")] : [DialogButton("Back"), DialogButton("Apply")]
     case .conflict: [DialogButton("Compare with the newer policy")]
     case .failed: [DialogButton("Back")]
-    case .checking, .working: []
+    case .asking, .checking, .working: []
     }
   }
 }

@@ -47,6 +47,7 @@ extension ConsoleModel {
     case .apply(let dialog):
       switch dialog.stage {
       case .checking, .working: []
+      case .asking: [Hint("Esc", "back"), Hint("↑ ↓", "scroll")]
       case .review where dialog.isBlocked: [Hint("Esc", "back to the editor"), Hint("↑ ↓", "scroll")]
       case .review:
         [Hint("Tab", "choose"), Hint("Enter", "confirm"), Hint("↑ ↓", "scroll"), Hint("Esc", "back")]

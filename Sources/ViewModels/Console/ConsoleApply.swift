@@ -5,26 +5,19 @@ import KeyPolicy
 extension ConsoleModel {
   /// Opens the review.
   ///
-  /// The lockout check runs once more on exactly the text that would be sent.
+  /// Credentials and IAM policies may have changed since the list was loaded, so AWS is asked again first. Then the
+  /// lockout check runs once more on exactly the text that would be sent.
   mutating func openApply() -> [Effect] {
     guard let keyID = policy.keyID, let row = keys.row(keyID) else { return [] }
     let request = PolicyApplyRequest(
       id: takeID(), keyID: keyID, keyARN: row.arn,
       account: KeyARN.account(row.arn) ?? session.account ?? "", region: session.region,
-      callerARN: session.identity.value?.arn ?? "", base: policy.base, draft: policy.text)
-    let check = policy.question(about: request, for: session, facts(of: request), at: now)
+      caller: session.identity.value, base: policy.base, draft: policy.text)
     overlays.append(
-      .apply(
-        ApplyDialog(request, checkID: check.id, keyName: row.name, confirmationText: row.confirmationText)))
+      .apply(ApplyDialog(request, keyName: row.name, confirmationText: row.confirmationText)))
     layOut()
     // Keys typed ahead must not confirm what has not been read.
-    return [.flushInput, .check(check)] + identifyAgain() + simulateAgain(row.arn) + askAWS(about: request)
-      + saveDrafts()
-  }
-
-  /// Credentials and policies may have changed since the list was loaded; a verdict that decides asks again.
-  private func identifyAgain() -> [Effect] {
-    session.isSandbox ? [] : [.identify(generation: generation)]
+    return [.flushInput] + askCaller() + askAWS(about: request) + saveDrafts()
   }
 
   /// What AWS says itself comes when it comes; nobody waits for it.
@@ -60,18 +53,37 @@ extension ConsoleModel {
     return facts
   }
 
-  /// The verdict of the review belongs to one caller: another one is asked about anew.
-  /// - Parameter keyARN: The key that something new is known of; nil for all.
-  mutating func recheckApply(of keyARN: String? = nil) -> [Effect] {
+  /// The verdict of an open review belongs to one caller and to what IAM says of them, so it is asked for anew.
+  ///
+  /// While AWS is being asked about the caller there is none, and nothing can be applied.
+  mutating func judgeReview() -> [Effect] {
     guard let index = overlays.lastIndex(where: { $0.applyID != nil }),
-      case .apply(var dialog) = overlays[index], dialog.isBeforeSending,
-      keyARN == nil || keyARN == dialog.request.keyARN
+      case .apply(var dialog) = overlays[index], dialog.isBeforeSending
     else { return [] }
-    dialog.request.callerARN = session.identity.value?.arn ?? ""
-    let check = policy.question(about: dialog.request, for: session, facts(of: dialog.request), at: now)
-    dialog.restart(checkID: check.id)
+    var effects: [Effect] = []
+    if let step = callerAsk.step {
+      dialog.request.caller = session.identity.value
+      dialog.begin(.asking(step))
+    } else {
+      // Who the caller was before counts for nothing here when AWS does not say who it is now.
+      let isKnown = callerAsk.isCallerKnown
+      dialog.request.caller = isKnown ? session.identity.value : nil
+      let access = isKnown ? session.accessRequest(facts(of: dialog.request), at: now) : nil
+      let check = policy.question(about: dialog.request, access)
+      dialog.begin(.checking(id: check.id))
+      effects.append(.check(check))
+    }
     overlays[index] = .apply(dialog)
-    return [.check(check)]
+    return effects
+  }
+
+  /// The key under review; nil when there is none, or when its policy is being sent already.
+  var reviewedKeyARN: String? {
+    guard case .apply(let dialog)? = overlays.last(where: { $0.applyID != nil }), dialog.isBeforeSending
+    else {
+      return nil
+    }
+    return dialog.request.keyARN
   }
 
   /// The answer of a check, for the pane or for the review that asked.
@@ -115,6 +127,7 @@ extension ConsoleModel {
         "AWS took the policy of \(dialog.keyName), but reading it back failed: \(error.message)")
     case .conflict(let current):
       changeApply(id) { $0.meetConflict(current) }
+    case .callerChanged(let error): return judgeAgain(id, error)
     case .copyFailed(let sentence):
       fail(id, ["AWS's policy could not be saved first, so nothing was sent.", sentence])
     case .failed(let step, let error):
@@ -132,6 +145,17 @@ extension ConsoleModel {
     }
     // What was typed while AWS was asked is no answer to how it ended.
     return [.flushInput]
+  }
+
+  /// The credentials have come to be somebody else's since the verdict: nothing was sent, and there is a new one.
+  private mutating func judgeAgain(_ id: Int, _ error: AWSError) -> [Effect] {
+    changeApply(id) {
+      $0.begin(.asking(.identity))
+      $0.notice = error.sentences
+      $0.top = 0
+    }
+    messages.add(error.sentences, isError: true, at: now)
+    return [.flushInput] + askCaller()
   }
 
   private mutating func fail(_ id: Int, _ sentences: [String]) {
@@ -206,16 +230,16 @@ extension ConsoleModel {
   }
 
   private mutating func confirm(_ dialog: ApplyDialog) -> [Effect] {
+    var dialog = dialog
     switch dialog.stage {
-    case .checking, .working: return []
+    case .working: return []
+    case .asking, .checking, .review: break
     case .failed: return closeOverlay()
     case .conflict(let current):
       _ = overlays.popLast()
       return takeNewerPolicy(current, for: dialog.request)
-    case .review: break
     }
-    if dialog.focusedButton == 0, !dialog.needsTyping { return closeOverlay() }
-    var dialog = dialog
+    if dialog.stage == .review, dialog.focusedButton == 0, !dialog.needsTyping { return closeOverlay() }
     if let reason = dialog.whyNot {
       dialog.notice = reason
       dialog.top = 0

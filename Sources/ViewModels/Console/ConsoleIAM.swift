@@ -4,9 +4,9 @@ import KeyPolicy
 /// What IAM says of the caller, and what follows from it for the verdicts.
 extension ConsoleModel {
   /// What IAM says of the caller has come: verdicts given without it are asked for again.
-  mutating func receive(_ iam: CallerIAM) -> [Effect] {
+  mutating func receive(_ iam: CallerIAM) {
     // Asked again and nothing has changed: what stands on the screen stays, a simulator's answers included.
-    guard iam != askedIAM else { return [] }
+    guard iam != askedIAM else { return }
     askedIAM = iam
     if session.givenPolicies == nil {
       session.givenPolicies = session.knownPolicies
@@ -19,33 +19,38 @@ extension ConsoleModel {
     if case .known = iam.role { session.callerRole = iam.role }
     for row in keys.rows { judgeAgain(row) }
     policy.scheduleCheck(at: now, after: 0)
-    return recheckApply()
   }
 
   /// Where the caller's policies may not be read, the simulator is asked about the key on the screen.
   mutating func requestSimulation() -> [Effect] {
-    guard let iam = session.callerIAM, iam.source == .notPermitted || iam.source == .simulator,
-      let principal = iam.principalARN, !policy.keyARN.isEmpty, session.simulated[policy.keyARN] == nil,
-      !simulating.contains(policy.keyARN), isSimulatorOpen
-    else { return [] }
-    simulating.insert(policy.keyARN)
-    return [
-      .simulate(
-        keyARN: policy.keyARN, principalARN: principal, layers: iam.known.layers, generation: generation)
-    ]
+    guard session.simulated[policy.keyARN] == nil, isSimulatorOpen, callerAsk.isSimulatorNext else {
+      return []
+    }
+    return simulate(policy.keyARN)
   }
 
-  /// What the simulator said of a key is asked for once more, before something is decided by it.
-  mutating func simulateAgain(_ keyARN: String) -> [Effect] {
-    guard session.simulated[keyARN] != nil, let iam = session.callerIAM, let principal = iam.principalARN,
+  /// What the simulator said of the key under review is asked for once more, before something is decided by it.
+  mutating func askSimulatorForReview() -> [Effect] {
+    callerAsk.end()
+    guard let keyARN = reviewedKeyARN, session.simulated[keyARN] != nil || isSimulatorOpen else { return [] }
+    let effects = simulate(keyARN)
+    if !effects.isEmpty { callerAsk.waitForSimulator(on: keyARN) }
+    return effects
+  }
+
+  private mutating func simulate(_ keyARN: String) -> [Effect] {
+    guard let iam = session.callerIAM, iam.source == .notPermitted || iam.source == .simulator,
+      let principal = iam.principalARN, let ask = callerAsk.id, !keyARN.isEmpty,
       simulating.insert(keyARN).inserted
     else { return [] }
     return [
-      .simulate(keyARN: keyARN, principalARN: principal, layers: iam.known.layers, generation: generation)
+      .simulate(
+        keyARN: keyARN, principalARN: principal, layers: iam.known.layers, generation: generation, ask: ask)
     ]
   }
 
-  mutating func receive(_ result: Result<SimulatedAccess, AWSError>, ofKey keyARN: String) -> [Effect] {
+  /// Takes what the simulator says of a key; true when it is something new.
+  mutating func receive(_ result: Result<SimulatedAccess, AWSError>, ofKey keyARN: String) -> Bool {
     simulating.remove(keyARN)
     let before = session.simulated[keyARN]
     switch result {
@@ -58,10 +63,10 @@ extension ConsoleModel {
       session.callerIAM?.source = .simulator
       session.simulated[keyARN] = access
     }
-    guard before != session.simulated[keyARN] else { return [] }
+    guard before != session.simulated[keyARN] else { return false }
     if let row = keys.rows.first(where: { $0.arn == keyARN }) { judgeAgain(row) }
     policy.scheduleCheck(at: now, after: 0)
-    return recheckApply(of: keyARN)
+    return true
   }
 
   /// The word for a key's policy was found without what is known now.
@@ -99,6 +104,7 @@ extension ConsoleModel {
   package var iamSentence: String? {
     guard let iam = session.callerIAM else { return nil }
     let doubt = session.simulated[policy.keyARN]?.doubt
-    return [iam.sentence, doubt].compactMap(\.self).joined(separator: " ")
+    let sentences = [iam.sentence, doubt].compactMap(\.self)
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 }

@@ -194,10 +194,13 @@ extension ConsoleModel {
 }
 
 extension Overlay {
-  /// True while this overlay waits for AWS and cannot be left.
+  /// True while this overlay waits for AWS, and with it perhaps for credentials.
   var isAtWork: Bool {
-    if case .apply(let dialog) = self, case .working = dialog.stage { return true }
-    return isMutating
+    guard case .apply(let dialog) = self else { return isMutating }
+    switch dialog.stage {
+    case .asking, .working: return true
+    case .checking, .review, .conflict, .failed: return false
+    }
   }
 
   /// True while this overlay waits for the answer to a change.

@@ -26,7 +26,6 @@ extension ConsoleModel {
     outdated = []
     judgedWithoutIAM = []
     askedIAM = nil
-    simulating = []
     isSimulatorOpen = true
     listingEnded = false
     aliasesEnded = false
@@ -34,10 +33,7 @@ extension ConsoleModel {
     metadata.grants = .notAsked
     keys.beginListing(at: now)
     return (old > 0 ? [.cancelLoad(generation: old)] : [])
-      + [
-        .identify(generation: generation), .listKeys(generation: generation),
-        .listAliases(generation: generation),
-      ]
+      + askCaller() + [.listKeys(generation: generation), .listAliases(generation: generation)]
   }
 
   /// Ctrl-C while loading: what is under way is cancelled, what has arrived stays.
@@ -46,6 +42,8 @@ extension ConsoleModel {
     generation += 1
     inFlight = 0
     outdated = []
+    callerAsk.stop(nextID: takeID())
+    simulating = []
     keys.cancelLoading()
     policyTexts.dropLoading()
     if metadata.grants.isLoading { metadata.grants = .notAsked }
@@ -57,10 +55,7 @@ extension ConsoleModel {
   mutating func receive(_ answer: Loaded) -> [Effect] {
     switch answer {
     case .signedIn(let report): receive(report)
-    case .identity(let result): return receive(identity: result)
-    case .callerIAM(let known): return receive(known)
     case .notPermitted(let operations): session.notPermitted = operations
-    case .simulated(let keyARN, let result): return receive(result, ofKey: keyARN)
     case .keys(let page):
       keys.add(page, at: now)
       return session.identity.isSettled ? findDrafts(near: page.first?.arn) : []
@@ -87,38 +82,6 @@ extension ConsoleModel {
       if metadata.keyID == keyID { metadata.grants = Loadable(result) }
     }
     return completeIfDone()
-  }
-
-  private mutating func receive(identity result: Result<CallerIdentity, AWSError>) -> [Effect] {
-    if let error = result.failure {
-      if !noteSignIn(error) { say("GetCallerIdentity failed: \(error.sentences)", .error) }
-      // The credentials are those of the start: who they belong to has been told before.
-      if session.identity.value == nil { session.identity = Loadable(result) }
-      return findDrafts(near: keys.rows.first?.arn)
-    }
-    let before = session.identity.value
-    session.identity = Loadable(result)
-    session.signInProblem = nil
-    guard before != session.identity.value else { return findDrafts(near: keys.rows.first?.arn) }
-    // What IAM said was of somebody else.
-    session.forgetIAM()
-    askedIAM = nil
-    if let before, before.account != session.account { return leaveAccount() }
-    // Verdicts depend on who asks.
-    for row in keys.rows { judgeAgain(row) }
-    policy.scheduleCheck(at: now, after: 0)
-    return findDrafts(near: keys.rows.first?.arn) + recheckApply()
-  }
-
-  /// The credentials belong to another account now: rows of two accounts are never together.
-  private mutating func leaveAccount() -> [Effect] {
-    let drafts = saveDrafts()
-    let identity = session.identity
-    leave(for: session)
-    let effects = beginLoad()
-    session.identity = identity
-    say("The credentials belong to another account now: \(session.account ?? "unknown").", .error)
-    return drafts + effects
   }
 
   private mutating func listingEnded(_ error: AWSError?) -> [Effect] {

@@ -52,6 +52,8 @@ package struct ConsoleModel: Sendable {
   var judgedWithoutIAM: Set<String> = []
   /// What IAM said last, before any simulator was asked.
   var askedIAM: CallerIAM?
+  /// The last question to AWS who the caller is.
+  var callerAsk = CallerAsk()
   /// Keys IAM's simulator is being asked about.
   var simulating: Set<String> = []
   /// False once the simulator has refused or failed.

@@ -22,6 +22,7 @@ extension ConsoleModel {
       guard generation == self.generation else { return [] }
       // Every answer makes room for the next request; waiting for a frame would slow the loading down.
       return receive(answer) + requestDetails()
+    case .told(let ask, let answer): return receive(answer, ask: ask) + requestDetails()
     case .checked(let id, let check): return receive(check, id: id)
     case .reviewChecked(let id, let checks): return receive(checks, id: id)
     case .applyStep(let id, let step): return receive(step, id: id)

@@ -5,13 +5,14 @@ package import KeyPolicy
 ///
 /// It runs off the main thread and its outcome comes back as a message.
 package enum Effect: Sendable, Equatable {
-  case identify(generation: Int)
+  /// Asks who the caller is and what IAM says of them.
+  case identify(generation: Int, ask: Int)
   case listKeys(generation: Int)
   case listAliases(generation: Int)
   case load(LoadPlan.Request, keyARN: String, access: AccessRequest?, generation: Int)
   case grants(keyID: String, generation: Int)
   /// Asks IAM's simulator whether a principal's policies allow kms:PutKeyPolicy on a key.
-  case simulate(keyARN: String, principalARN: String, layers: PolicyLayers, generation: Int)
+  case simulate(keyARN: String, principalARN: String, layers: PolicyLayers, generation: Int, ask: Int)
   /// Cancels every request of a load.
   case cancelLoad(generation: Int)
   case check(CheckRequest)

@@ -18,6 +18,8 @@ package enum Message: Sendable {
   case start
   /// An answer that belongs to a load; late answers of an older load are dropped.
   case loaded(generation: Int, Loaded)
+  /// Who the caller is and what IAM says of them; late answers to an earlier question are dropped.
+  case told(ask: Int, CallerAnswer)
   case checked(id: Int, PolicyCheck)
   case reviewChecked(id: Int, ReviewChecks)
   case applyStep(id: Int, PolicyApplyStep)
@@ -46,12 +48,8 @@ package enum Message: Sendable {
 package enum Loaded: Sendable {
   /// Credentials were found or not; how, is in the report.
   case signedIn(SignInReport)
-  case identity(Result<CallerIdentity, AWSError>)
-  case callerIAM(CallerIAM)
   /// Optional calls that are not permitted.
   case notPermitted([String])
-  /// IAM's simulator on one key, or why it may not be asked.
-  case simulated(keyARN: String, Result<SimulatedAccess, AWSError>)
   case keys([KeyListEntry])
   case keysEnded(AWSError?)
   case aliases([AliasListEntry])

@@ -3,6 +3,8 @@ package import KeyPolicy
 /// The review before a policy is applied: verdict, change, confirmation, and the steps while it runs.
 package struct ApplyDialog: Sendable {
   package enum Stage: Sendable, Equatable {
+    /// AWS is being asked again who the caller is and what IAM allows them; the verdict waits for that.
+    case asking(CallerAsk.Step)
     /// The lockout check of the final text is running.
     case checking(id: Int)
     /// The person reads and confirms.
@@ -42,23 +44,24 @@ package struct ApplyDialog: Sendable {
   /// True while nothing has been sent and nothing is under way.
   var isBeforeSending: Bool {
     switch stage {
-    case .checking, .review: true
+    case .asking, .checking, .review: true
     case .working, .conflict, .failed: false
     }
   }
 
-  package init(_ request: PolicyApplyRequest, checkID: Int, keyName: String, confirmationText: String) {
+  package init(_ request: PolicyApplyRequest, keyName: String, confirmationText: String) {
     self.request = request
     self.keyName = keyName
     self.confirmationText = confirmationText
-    stage = .checking(id: checkID)
+    stage = .asking(.identity)
     diff = LineDiff(old: request.base, new: request.draft)
     hunks = diff.hunks(context: 3)
   }
 
-  /// Another caller: the verdict is asked for anew, and what was confirmed is confirmed again.
-  mutating func restart(checkID: Int) {
-    stage = .checking(id: checkID)
+  /// On the way to a new verdict: what was confirmed of an older one is confirmed again.
+  mutating func begin(_ stage: Stage) {
+    dropReason()
+    self.stage = stage
     check = nil
     confirmation = TextField()
     focusedButton = 0
@@ -66,9 +69,15 @@ package struct ApplyDialog: Sendable {
 
   /// The answer of the lockout check: the review begins.
   mutating func take(_ check: PolicyCheck) {
+    dropReason()
     self.check = check
     stage = .review
     doubt()
+  }
+
+  /// What was waited for is here: that it is not is said no longer.
+  private mutating func dropReason() {
+    if notice == whyNot { notice = nil }
   }
 
   mutating func take(_ checks: ReviewChecks) {
@@ -131,7 +140,12 @@ package struct ApplyDialog: Sendable {
   /// Why *Apply* does nothing now.
   package var whyNot: String? {
     switch verdict {
-    case nil: "The lockout check is still running."
+    case nil:
+      if case .asking = stage {
+        "Apply waits for what AWS says of you now: the verdict depends on it."
+      } else {
+        "The lockout check is still running."
+      }
     case .refused: "AWS will refuse this policy, so there is nothing to send. Esc goes back to the editor."
     case .cannotBeDecided where !canApply: "Type \(confirmationText) to apply a policy whose verdict is open."
     case .accepted, .cannotBeDecided: nil

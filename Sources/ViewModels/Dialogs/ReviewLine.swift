@@ -65,6 +65,10 @@ extension ApplyDialog {
 
   private var stageLines: [ReviewLine] {
     switch stage {
+    case .asking(let step):
+      // Whoever has pressed Enter has been told.
+      let reason = whyNot.flatMap { $0 == notice ? nil : MetadataLine("", $0, .dim) }
+      return [.fact(MetadataLine("", Self.words(for: step)))] + (reason.map { [.fact($0)] } ?? [])
     case .checking: return [.fact(MetadataLine("", "Checking the text that would be sent…", .dim))]
     case .review: return reviewLines
     case .working(let step): return [.fact(MetadataLine("", "\(step.rawValue)…", .dim))]
@@ -77,6 +81,14 @@ extension ApplyDialog {
             "", "Enter keeps your draft and compares it with the newer policy; Esc goes back.")),
       ]
     case .failed(let sentences): return sentences.map { .fact(MetadataLine("", $0, .error)) }
+    }
+  }
+
+  private static func words(for step: CallerAsk.Step) -> String {
+    switch step {
+    case .identity: "AWS is being asked again who you are…"
+    case .iam: "IAM is being asked again what you may do…"
+    case .simulator: "IAM's policy simulator is being asked again what you may do…"
     }
   }
 

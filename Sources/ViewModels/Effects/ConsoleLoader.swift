@@ -19,20 +19,26 @@ struct ConsoleLoader: Sendable {
   }
 
   /// Who the caller is, how they signed in, and what IAM says of them.
-  func identify(_ generation: Int) async {
-    let result = await outcome { () throws(AWSError) in try await connected.sts.getCallerIdentity() }
+  ///
+  /// A failed identity is the last answer; an identity is followed by what IAM says, whatever comes of that.
+  func identify(_ generation: Int, _ ask: Int) async {
+    let result = await outcome { () throws(AWSError) in
+      try await connected.service.callerIdentity(noting: connected.callers)
+    }
     if let report = connected.report() { post(.loaded(generation: generation, .signedIn(report))) }
-    post(.loaded(generation: generation, .identity(result)))
+    post(.told(ask: ask, .identity(result)))
     guard case .success(let identity) = result, !connected.session.isSandbox else { return }
     let reader = CallerIAMReader(
       iam: IAMClient(connected.service), optional: connected.optional,
       layers: connected.session.knownPolicies.layers)
-    post(.loaded(generation: generation, .callerIAM(await reader.read(identity))))
+    post(.told(ask: ask, .iam(await reader.read(identity))))
     postRefusals(generation)
   }
 
   /// Asks IAM's simulator, if that is permitted.
-  func simulate(_ keyARN: String, _ principalARN: String, _ layers: PolicyLayers, _ generation: Int) async {
+  func simulate(
+    _ keyARN: String, _ principalARN: String, _ layers: PolicyLayers, _ generation: Int, _ ask: Int
+  ) async {
     let iam = IAMClient(connected.service)
     let answer = await connected.optional.ask(.iam, "SimulatePrincipalPolicy") { () throws(AWSError) in
       try await iam.simulatePrincipalPolicy(
@@ -44,11 +50,15 @@ struct ConsoleLoader: Sendable {
     case .answer(let decisions):
       result = .success(SimulatedAccess(decisions, keyARN: keyARN, layers: layers))
     case .notPermitted(let error), .unavailable(let error): result = .failure(error)
-    case .notAsked: return
+    case .notAsked: result = .failure(Self.quiet)
     }
-    post(.loaded(generation: generation, .simulated(keyARN: keyARN, result)))
+    post(.told(ask: ask, .simulated(keyARN: keyARN, result)))
     postRefusals(generation)
   }
+
+  /// Somebody waits for the answer, also where there is none.
+  private static let quiet = AWSError(
+    .configuration, code: "NotAsked", message: "Quiet mode: IAM's policy simulator was not asked.")
 
   /// What is not asked again in this run.
   private func postRefusals(_ generation: Int) {

@@ -40,14 +40,14 @@ package final class EffectRunner: Sendable {
     let connected = connected.withLock { $0 }
     let loading = ConsoleLoader(connected: connected, clock: clock, post: post)
     switch effect {
-    case .identify(let generation): load(generation) { await loading.identify(generation) }
+    case .identify(let generation, let ask): load(generation) { await loading.identify(generation, ask) }
     case .listKeys(let generation): load(generation) { await loading.listKeys(generation) }
     case .listAliases(let generation): load(generation) { await loading.listAliases(generation) }
     case .load(let request, let arn, let access, let generation):
       load(generation) { await loading.detail(request, keyARN: arn, access: access, generation) }
     case .grants(let keyID, let generation): load(generation) { await loading.grants(keyID, generation) }
-    case .simulate(let keyARN, let principalARN, let layers, let generation):
-      load(generation) { await loading.simulate(keyARN, principalARN, layers, generation) }
+    case .simulate(let keyARN, let principalARN, let layers, let generation, let ask):
+      load(generation) { await loading.simulate(keyARN, principalARN, layers, generation, ask) }
     case .cancelLoad(let generation): cancel(generation)
     case .check(let request):
       Task.detached { [post] in post(.checked(id: request.id, PolicyCheck.run(request))) }
@@ -55,7 +55,7 @@ package final class EffectRunner: Sendable {
       Task.detached { [post] in
         post(.reviewChecked(id: id, await ReviewChecker(connected).run(text, account: account)))
       }
-    case .apply(let request): apply(request, connected.kms)
+    case .apply(let request): apply(request, connected)
     case .mutate(let request):
       write { [self] in
         let mutation = KeyMutation(
@@ -143,9 +143,11 @@ package final class EffectRunner: Sendable {
     }
   }
 
-  private func apply(_ request: PolicyApplyRequest, _ kms: KMSClient) {
+  private func apply(_ request: PolicyApplyRequest, _ connected: Connected) {
     write { [self] in
-      let application = PolicyApplication(kms: kms, journal: journal, clock: clock)
+      var application = PolicyApplication(kms: connected.kms, journal: journal, clock: clock)
+      // Where AWS did not say who the caller is, the verdict is open and whoever applied has said so in writing.
+      if let caller = request.caller { application.sender = connected.kms(of: caller) }
       let result = await application.run(request) { [post] step in post(.applyStep(id: request.id, step)) }
       post(.applied(id: request.id, result))
     }

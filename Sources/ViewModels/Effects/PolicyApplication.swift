@@ -5,6 +5,8 @@ package import struct Foundation.Date
 /// Applies one policy: re-read and compare, save a copy, send, read back.
 package struct PolicyApplication: Sendable {
   package var kms: KMSClient
+  /// Sends the policy; it may be bound to the caller whom the verdict is for.
+  package var sender: KMSClient
   package var journal: JournalKeeper
   package var clock: @Sendable () -> Date
   /// Pauses between readings back, in seconds: KMS is eventually consistent.
@@ -12,6 +14,7 @@ package struct PolicyApplication: Sendable {
 
   package init(kms: KMSClient, journal: JournalKeeper, clock: @escaping @Sendable () -> Date) {
     self.kms = kms
+    sender = kms
     self.journal = journal
     self.clock = clock
   }
@@ -34,8 +37,10 @@ package struct PolicyApplication: Sendable {
 
     onStep(.sending)
     do throws(AWSError) {
-      try await kms.putKeyPolicy(request.keyARN, policy: request.draft)
+      try await sender.putKeyPolicy(request.keyARN, policy: request.draft)
     } catch {
+      // AWS was asked for nothing that it could have done, so there is nothing to note.
+      if error.isOfOtherCaller { return .callerChanged(error) }
       return await failed(request, error)
     }
     _ = await save(request.draft, .applied, of: request)

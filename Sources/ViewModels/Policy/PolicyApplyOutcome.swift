@@ -20,6 +20,8 @@ package enum PolicyApplyOutcome: Sendable, Equatable {
   case appliedUnread(AWSError)
   /// Somebody changed the policy since it was read. Nothing was sent.
   case conflict(current: String)
+  /// The credentials belong to another caller than the one the verdict is for. Nothing was changed.
+  case callerChanged(AWSError)
   /// The copy could not be saved. Nothing was sent.
   case copyFailed(String)
   /// A call failed before anything was sent, or AWS refused the policy: it is unchanged.

@@ -181,12 +181,9 @@ package struct PolicyPane: Sendable {
   }
 
   /// A question about exactly the text that an apply would send; its answer is not the pane's.
-  mutating func question(
-    about request: PolicyApplyRequest, for session: Session, _ key: KeyFacts, at now: Date
-  ) -> CheckRequest {
+  mutating func question(about request: PolicyApplyRequest, _ access: AccessRequest?) -> CheckRequest {
     defer { nextCheckID += 1 }
-    return CheckRequest(
-      id: nextCheckID, text: Array(request.draft.utf8), access: session.accessRequest(key, at: now))
+    return CheckRequest(id: nextCheckID, text: Array(request.draft.utf8), access: access)
   }
 
   /// An answer; it is dropped when the text has changed since.

@@ -7,6 +7,8 @@ package struct Connected: Sendable {
   package var service: ServiceConnection
   /// Calls that are made only where they are permitted and wanted.
   package var optional: OptionalCalls
+  /// Whom access keys belong to, as AWS has said.
+  let callers = CallerBook()
   /// How the credentials in hand were come by; nil before the first.
   package var report: @Sendable () -> SignInReport?
   /// The person has signed in anew: what is kept of credentials and failures is forgotten.
@@ -25,7 +27,9 @@ package struct Connected: Sendable {
   }
 
   var kms: KMSClient { KMSClient(service) }
-  var sts: STSClient { STSClient(service) }
+
+  /// Sends nothing that is signed with anybody else's credentials.
+  func kms(of caller: CallerIdentity) -> KMSClient { KMSClient(service.bound(to: caller, noting: callers)) }
 }
 
 /// Makes connections, and says where they can lead.

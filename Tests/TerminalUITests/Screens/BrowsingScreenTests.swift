@@ -80,7 +80,8 @@ struct BrowsingScreenTests {
       .transport, code: "CannotResolveHost", message: "The name kms.eu-west-1.amazonaws.com was not found.",
       operation: "ListKeys",
       hint: "Check the network, the name resolution and the Region or endpoint that gave this name.")
-    story.answer(.identity(.failure(error)), .keysEnded(error), .aliasesEnded(error))
+    story.answer(.identity(.failure(error)))
+    story.answer(.keysEnded(error), .aliasesEnded(error))
     try Golden.expect(story.screen(), "screen-failed-\(columns)x\(rows)")
   }
 

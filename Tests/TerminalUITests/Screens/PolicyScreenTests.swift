@@ -64,6 +64,34 @@ struct PolicyScreenTests {
     try Golden.expect(story.screen(), "screen-review-\(verdict)-\(size.columns)x\(size.rows)")
   }
 
+  @Test(arguments: [(120, 40), (80, 24), (40, 12), (20, 6)])
+  func theReviewWaitsForWhoTheCallerIs(columns: Int, rows: Int) throws {
+    var story = editing(columns, rows, .undecided)
+    story.press(.ctrl("s"))
+    try Golden.expect(story.screen(), "screen-review-asking-\(columns)x\(rows)")
+  }
+
+  @Test(arguments: [(80, 24), (40, 12)]) func theReviewSaysWhyApplyWaits(columns: Int, rows: Int) throws {
+    var story = editing(columns, rows, .accepted)
+    story.press(.ctrl("s"))
+    story.answerIdentity()
+    story.press(KeyPress(.enter))
+    try Golden.expect(story.screen(), "screen-review-waiting-\(columns)x\(rows)")
+  }
+
+  @Test(arguments: [(80, 24), (40, 12)]) func theCredentialsChangedUnderTheReview(columns: Int, rows: Int)
+    throws
+  {
+    var story = applying(columns, rows)
+    let error = AWSError(
+      .credentials, code: "CallerChanged",
+      message:
+        "AWS's policy is unchanged: your credentials have changed since the review and are another caller's.",
+      hint: "What was asked for is judged anew.")
+    if let request = story.request { story.send(.applied(id: request.id, .callerChanged(error))) }
+    try Golden.expect(story.screen(), "screen-review-changed-\(columns)x\(rows)")
+  }
+
   @Test func theReviewOnItsApplyButton() throws {
     var story = editing(80, 24, .accepted)
     story.review()

@@ -9,6 +9,7 @@ struct ScreenStory {
   private(set) var model: ConsoleModel
   private(set) var now = Self.noon
   private var generation = 0
+  private var ask = 0
   private var effects: [Effect] = []
   /// What GetKeyPolicy answers, by key id.
   private var policies: [String: String] = [:]
@@ -47,6 +48,7 @@ struct ScreenStory {
     effects = []
     for message in messages { effects += model.update(message, at: now) }
     effects += model.settle()
+    for case .identify(_, let ask) in effects { self.ask = ask }
   }
 
   mutating func press(_ keys: KeyPress...) { for key in keys { send(.press(key)) } }
@@ -76,10 +78,18 @@ struct ScreenStory {
   }
 
   mutating func signIn() {
+    answerIdentity()
+    send(.draftsFound([:]))
+  }
+
+  mutating func answer(_ answers: CallerAnswer...) {
+    for answer in answers { send(.told(ask: ask, answer)) }
+  }
+
+  mutating func answerIdentity() {
     answer(
       .identity(
         .success(CallerIdentity(account: Self.account, arn: Self.callerARN, userID: "AROAEXAMPLE:jdoe"))))
-    send(.draftsFound([:]))
   }
 
   /// The console with every key listed and described, the cursor on `payments/ledger`.
@@ -141,9 +151,14 @@ struct ScreenStory {
     send(.pasted(text))
   }
 
-  /// Opens the review and answers its check.
+  /// Opens the review, says once more who the caller is and what IAM says of them, and answers its check.
   mutating func review() {
     press(.ctrl("s"))
+    answerIdentity()
+    // No more than was known before; a root user is the one of whom nothing is said.
+    answer(.iam(CallerIAM(.root, known: model.session.knownPolicies, role: model.session.callerRole)))
+    answerChecks()
+    send(.tick)
     answerChecks()
   }
 

@@ -61,7 +61,7 @@ struct SignInScreenTests {
       message: "The IAM Identity Center login of profile prod has expired.")
     error.signInCommand = ["aws", "sso", "login", "--profile", "prod"]
     story.press(.char("R"))
-    story.send(.loaded(generation: story.model.loadGeneration, .identity(.failure(error))))
+    story.answer(.identity(.failure(error)))
     try Golden.expect(story.screen(), "screen-expired-\(columns)x\(rows)")
   }
 

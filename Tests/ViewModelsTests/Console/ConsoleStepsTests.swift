@@ -87,7 +87,7 @@ struct ConsoleStepsTests {
     let error = AWSError(
       .service, code: "AccessDenied", message: "Denied by a VPC endpoint policy.",
       operation: "GetCallerIdentity")
-    story.send(.loaded(generation: 1, .identity(.failure(error))))
+    story.answer(.identity(.failure(error)))
     story.send(.loaded(generation: 1, .keys([KeyListEntry(keyID: "k1", arn: "")])))
     #expect(story.model.keys.rows.count == 1)
     #expect(story.model.toast?.text.contains("GetCallerIdentity failed") == true)

@@ -6,7 +6,9 @@ import ViewModels
 
 /// Applying a policy to the sandbox, with everything that can get in between.
 struct PolicyApplicationTests {
-  private let callerARN = "arn:aws:sts::111122223333:assumed-role/Admin/sandbox"
+  private let caller = CallerIdentity(
+    account: "111122223333", arn: "arn:aws:sts::111122223333:assumed-role/Admin/sandbox",
+    userID: "AROAEXAMPLE:sandbox")
 
   private func application(_ sandbox: Sandbox, _ kms: KMSClient, journal: JournalKeeper? = nil)
     -> PolicyApplication
@@ -20,7 +22,7 @@ struct PolicyApplicationTests {
   private func request(_ sandbox: Sandbox, _ arn: String, draft: String) async throws -> PolicyApplyRequest {
     PolicyApplyRequest(
       id: 1, keyID: String(arn.split(separator: "/").last ?? ""), keyARN: arn, account: "111122223333",
-      region: "eu-west-1", callerARN: callerARN,
+      region: "eu-west-1", caller: caller,
       base: try await sandbox.somebodyElse().getKeyPolicy(arn), draft: draft)
   }
 
@@ -49,7 +51,7 @@ struct PolicyApplicationTests {
     let activity = try #require(try journal.activities(target: arn).first)
     #expect(activity.operation == "PutKeyPolicy")
     #expect(activity.outcome == .succeeded)
-    #expect(activity.callerARN == callerARN)
+    #expect(activity.callerARN == caller.arn)
     #expect(activity.when == sandbox.clock.now)
   }
 

@@ -12,7 +12,7 @@ struct CallerChangeTests {
     var story = ConsoleStory.withPolicy()
     var iam = CallerIAM(.read, known: .sandbox, role: .known("arn:aws:iam::111122223333:role/Admin"))
     iam.principalARN = ConsoleStory.callerARN
-    story.answer(.callerIAM(iam))
+    story.answer(.iam(iam))
     return story
   }
 
@@ -30,14 +30,14 @@ struct CallerChangeTests {
     story.pass(1)
     var iam = CallerIAM(.read, known: .sandbox, role: .known("arn:aws:iam::111122223333:role/Admin"))
     iam.principalARN = ConsoleStory.callerARN
-    story.answer(.identity(.success(ConsoleStory.alice)), .callerIAM(iam))
+    story.answer(.identity(.success(ConsoleStory.alice)), .iam(iam))
     #expect(story.questions.isEmpty)
     #expect(!story.effects.contains { if case .load = $0 { true } else { false } })
   }
 
   @Test func whatIAMSaysOfTheRoleBeatsTheCommandLine() {
     var story = ConsoleStory.withPolicy()
-    story.answer(.callerIAM(CallerIAM(.read, role: .known("arn:aws:iam::111122223333:role/team/Admin"))))
+    story.answer(.iam(CallerIAM(.read, role: .known("arn:aws:iam::111122223333:role/team/Admin"))))
     #expect(story.model.session.callerRole == .known("arn:aws:iam::111122223333:role/team/Admin"))
   }
 
@@ -65,7 +65,7 @@ struct CallerChangeTests {
     story.type(" ")
     story.press(.ctrl("s"))
     let arn = ConsoleStory.arn(ConsoleStory.ledger)
-    story.answer(.callerIAM(CallerIAM(.read, known: .sandbox)))
+    story.answer(.identity(.success(ConsoleStory.alice)), .iam(CallerIAM(.read, known: .sandbox)))
     let question = try #require(story.questions.last)
     #expect(question.access?.key.arn == arn)
     // What the simulator says of another key does not touch the review.
@@ -76,7 +76,7 @@ struct CallerChangeTests {
 
   @Test func aRowKeepsItsWordUntilTheNewOneIsThere() {
     var story = ConsoleStory.withPolicy()
-    story.answer(.callerIAM(CallerIAM(.read, known: .sandbox)))
+    story.answer(.iam(CallerIAM(.read, known: .sandbox)))
     #expect(story.model.keys.row(ConsoleStory.ledger)?.policy.value?.word == .ok)
     #expect(
       story.effects.contains { effect in

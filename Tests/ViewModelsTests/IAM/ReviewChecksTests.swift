@@ -166,6 +166,7 @@ struct ReviewChecksTests {
     var story = ConsoleStory.editing()
     story.type(" ")
     story.press(.ctrl("s"))
+    story.answerCallerAsBefore()
     let question = try #require(story.questions.last)
     let id = try #require(story.review?.request.id)
     story.send(.reviewChecked(id: id, missing))

@@ -120,7 +120,7 @@ struct SimulatedAccessTests {
 
   @Test func theSimulatorIsAskedOnceForTheKeyOnTheScreen() throws {
     var story = ConsoleStory.withPolicy()
-    story.answer(.callerIAM(Self.refused()))
+    story.answer(.iam(Self.refused()))
     #expect(isAsked(story))
     story.pass(1)
     #expect(!isAsked(story))
@@ -134,21 +134,38 @@ struct SimulatedAccessTests {
   /// What was true when the list was read may not be when the policy is applied.
   @Test func theReviewAsksTheSimulatorOnceMore() {
     var story = ConsoleStory.withPolicy()
-    story.answer(.callerIAM(Self.refused()))
+    story.answer(.iam(Self.refused()))
     let arn = ConsoleStory.arn(ConsoleStory.ledger)
     story.answer(.simulated(keyARN: arn, .success(SimulatedAccess([], keyARN: "", layers: PolicyLayers()))))
     story.press(.char("e"))
     story.type(" ")
     story.press(.ctrl("s"))
+    #expect(!isAsked(story))
+    story.answer(.identity(.success(ConsoleStory.alice)), .iam(Self.refused()))
     #expect(isAsked(story))
     // One that gives no answer any more leaves nothing of the old one.
     story.answer(.simulated(keyARN: arn, .failure(ConsoleStory.denied)))
     #expect(story.model.session.simulated[arn] == nil)
   }
 
+  /// A question that was cancelled is no refusal, and what becomes of it is of no interest any more.
+  @Test func loadingThatIsStoppedKeepsTheSimulatorOpen() {
+    var story = ConsoleStory.withPolicy()
+    story.reload()
+    story.answer(.identity(.success(ConsoleStory.alice)), .iam(Self.refused()))
+    #expect(isAsked(story))
+    let before = story.ask
+    story.press(.ctrl("c"))
+    #expect(isAsked(story))
+    let arn = ConsoleStory.arn(ConsoleStory.ledger)
+    let cancelled = AWSError(.cancelled, code: "Cancelled", message: "It was cancelled.")
+    story.send(.told(ask: before, .simulated(keyARN: arn, .failure(cancelled))))
+    #expect(story.model.session.callerIAM?.remarks == ["GetUser: no."])
+  }
+
   @Test func aSimulatorThatRefusesIsNotAskedAgain() {
     var story = ConsoleStory.withPolicy()
-    story.answer(.callerIAM(Self.refused()))
+    story.answer(.iam(Self.refused()))
     story.answer(
       .simulated(keyARN: ConsoleStory.arn(ConsoleStory.ledger), .failure(ConsoleStory.denied)))
     #expect(!isAsked(story))
@@ -159,7 +176,7 @@ struct SimulatedAccessTests {
     var story = ConsoleStory.withPolicy()
     var iam = CallerIAM(.read, known: .sandbox)
     iam.principalARN = "arn:aws:iam::111122223333:user/Alice"
-    story.answer(.callerIAM(iam))
+    story.answer(.iam(iam))
     #expect(!isAsked(story))
     #expect(story.model.session.knownPolicies == .sandbox)
   }

@@ -65,7 +65,7 @@ struct DraftStoryTests {
   @Test func aDraftIsSavedAlthoughTheCallerIsUnknown() throws {
     var story = ConsoleStory()
     story.send(.start)
-    story.send(.loaded(generation: 1, .identity(.failure(ConsoleStory.denied))))
+    story.answer(.identity(.failure(ConsoleStory.denied)))
     story.send(.loaded(generation: 1, .keys([KeyListEntry(keyID: ConsoleStory.ledger, arn: arn)])))
     // Whose drafts there would be is told by the keys.
     #expect(story.effects.contains(.findDrafts(account: ConsoleStory.account)))
@@ -112,7 +112,8 @@ struct DraftStoryTests {
       .credentials, code: "ExpiredTokenException", message: "Your credentials have expired.",
       operation: "GetKeyPolicy", hint: "Sign in again.")
     story.reload()
-    story.answer(.identity(.failure(expired)), .policy(ConsoleStory.ledger, .failure(expired)))
+    story.answer(.identity(.failure(expired)))
+    story.answer(.policy(ConsoleStory.ledger, .failure(expired)))
     #expect(story.model.policy.text == ConsoleStory.policy + "x")
     #expect(story.model.session.account == ConsoleStory.account)
     story.pass(1)
@@ -161,7 +162,7 @@ struct DraftStoryTests {
   @Test func aDraftThatComesLateIsShownAtOnce() {
     var story = ConsoleStory()
     story.send(.start)
-    story.send(.loaded(generation: 1, .identity(.success(ConsoleStory.alice))))
+    story.answer(.identity(.success(ConsoleStory.alice)))
     story.send(.loaded(generation: 1, .keys([KeyListEntry(keyID: ConsoleStory.ledger, arn: arn)])))
     let read = PolicyRead(text: ConsoleStory.policy, health: PolicyHealth(.ok, sentence: ""))
     story.send(.loaded(generation: 1, .policy(ConsoleStory.ledger, .success(read))))
@@ -176,7 +177,7 @@ struct DraftStoryTests {
   @Test func aBrokenJournalDoesNotKeepTheEditorShut() {
     var story = ConsoleStory()
     story.send(.start)
-    story.send(.loaded(generation: 1, .identity(.success(ConsoleStory.alice))))
+    story.answer(.identity(.success(ConsoleStory.alice)))
     story.send(.loaded(generation: 1, .keys([KeyListEntry(keyID: ConsoleStory.ledger, arn: arn)])))
     let read = PolicyRead(text: ConsoleStory.policy, health: PolicyHealth(.ok, sentence: ""))
     story.send(.loaded(generation: 1, .policy(ConsoleStory.ledger, .success(read))))

@@ -81,15 +81,11 @@ struct EditingStoryTests {
     story.pass(1)
     let first = try #require(story.questions.last)
     story.press(.char("R"))
-    for case .listKeys(let generation) in story.effects {
-      story.send(
-        .loaded(
-          generation: generation,
-          .identity(
-            .success(
-              CallerIdentity(
-                account: ConsoleStory.account, arn: "arn:aws:iam::111122223333:user/Bob", userID: "B")))))
-    }
+    story.answer(
+      .identity(
+        .success(
+          CallerIdentity(
+            account: ConsoleStory.account, arn: "arn:aws:iam::111122223333:user/Bob", userID: "B"))))
     // The answer for the first caller is late.
     story.send(.checked(id: first.id, ConsoleStory.check(.accepted)))
     #expect(story.model.policy.verdictPhrase == nil)

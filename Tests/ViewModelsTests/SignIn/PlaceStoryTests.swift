@@ -72,6 +72,7 @@ struct PlaceStoryTests {
     story.open()
     story.list([("k1", "one"), ("k2", "two")])
     let old = story.generation
+    let asked = story.ask
     let id = try leaving(&story)
     let effects = story.send(.connected(id: id, .success(other())))
     #expect(story.model.keys.rows.isEmpty)
@@ -85,7 +86,7 @@ struct PlaceStoryTests {
     #expect(effects.contains(.rememberPlace(Place(profile: "prod", region: "us-east-1"))))
     // Late answers of the old place are dropped.
     story.send(.loaded(generation: old, .keys([KeyListEntry(keyID: "k3", arn: ConsoleStory.arn("k3"))])))
-    story.send(.loaded(generation: old, .identity(.success(ConsoleStory.alice))))
+    story.send(.told(ask: asked, .identity(.success(ConsoleStory.alice))))
     #expect(story.model.keys.rows.isEmpty)
     #expect(story.model.session.account == nil)
   }
@@ -131,7 +132,7 @@ struct PlaceStoryTests {
   @Test func draftsThatWereLookedForElsewhereAreNotTaken() {
     var story = ConsoleStory()
     story.send(.start)
-    story.send(.loaded(generation: 1, .identity(.success(ConsoleStory.alice))))
+    story.answer(.identity(.success(ConsoleStory.alice)))
     let found = [ConsoleStory.arn("k1"): StoredDraft(text: "x", base: "")]
     story.send(.draftsFound(found, of: DraftPlace(account: ConsoleStory.account, region: "us-east-1")))
     #expect(story.model.drafts[ConsoleStory.arn("k1")] == nil)

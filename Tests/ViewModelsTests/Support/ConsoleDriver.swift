@@ -17,7 +17,8 @@ struct ConsoleDriver {
 
   init(
     _ sandbox: Sandbox, readOnly: Bool = false, journal: JournalKeeper? = nil,
-    hook: HookedTransport.Hook? = nil, connector: Connector? = nil
+    hook: HookedTransport.Hook? = nil, connector: Connector? = nil,
+    credentials: (any CredentialsSource)? = nil
   ) throws {
     self.sandbox = sandbox
     var session = Session(region: "eu-west-1", source: "sandbox", readOnly: readOnly, isSandbox: true)
@@ -28,7 +29,8 @@ struct ConsoleDriver {
     let (stream, continuation) = AsyncStream.makeStream(of: Message.self)
     mailbox = stream.makeAsyncIterator()
     let post: @Sendable (Message) -> Void = { continuation.yield($0) }
-    let service = sandbox.connection(readOnly: readOnly, hook: hook)
+    var service = sandbox.connection(readOnly: readOnly, hook: hook)
+    if let credentials { service.credentials = credentials }
     runner = EffectRunner(
       Connected(session: session, service: service), connector: connector ?? .nowhere,
       journal: journal ?? sandbox.keeper, mfa: MFADesk(post: post), clock: sandbox.clock.read, post: post)

@@ -1,7 +1,8 @@
 import AWSClient
 import Foundation
 import KeyPolicy
-import ViewModels
+
+@testable import ViewModels
 
 /// A console driven by messages alone: no terminal, no network, no clock.
 struct ConsoleStory {
@@ -34,7 +35,13 @@ struct ConsoleStory {
   mutating func send(_ messages: Message...) -> [Effect] {
     effects = []
     for message in messages { effects += model.update(message, at: now) }
+    return settle()
+  }
+
+  /// What follows from a batch; a question about the caller in it is the one that is answered from now on.
+  private mutating func settle() -> [Effect] {
     effects += model.settle()
+    for case .identify(_, let ask) in effects { self.ask = ask }
     return effects
   }
 
@@ -43,16 +50,14 @@ struct ConsoleStory {
   mutating func type(_ text: String) -> [Effect] {
     effects = []
     for character in text { effects += model.update(.press(.char(character)), at: now) }
-    effects += model.settle()
-    return effects
+    return settle()
   }
 
   @discardableResult
   mutating func press(_ keys: KeyPress...) -> [Effect] {
     effects = []
     for key in keys { effects += model.update(.press(key), at: now) }
-    effects += model.settle()
-    return effects
+    return settle()
   }
 
   mutating func pass(_ seconds: Double) {
@@ -62,6 +67,8 @@ struct ConsoleStory {
 
   /// The generation of the running load, read off the effects that started it.
   private(set) var generation = 0
+  /// The last question about the caller, read off the effects.
+  private(set) var ask = 0
 
   /// Opens the console and answers who the caller is, and what drafts the journal has.
   mutating func open(drafts: [String: StoredDraft] = [:]) {
@@ -82,8 +89,24 @@ struct ConsoleStory {
   mutating func answer(_ loaded: Loaded...) -> [Effect] {
     effects = []
     for answer in loaded { effects += model.update(.loaded(generation: generation, answer), at: now) }
-    effects += model.settle()
-    return effects
+    return settle()
+  }
+
+  /// Answers the last question about the caller.
+  @discardableResult
+  mutating func answer(_ answers: CallerAnswer...) -> [Effect] {
+    effects = []
+    for answer in answers { effects += model.update(.told(ask: ask, answer), at: now) }
+    return settle()
+  }
+
+  /// Answers it with what is known already.
+  mutating func answerCallerAsBefore() {
+    let session = model.session
+    let iam =
+      model.askedIAM
+      ?? CallerIAM(.notAsked, known: session.knownPolicies, role: session.callerRole)
+    answer(.identity(.success(session.identity.value ?? Self.alice)), .iam(iam))
   }
 
   /// Lists keys, with one alias each where given, and ends the listing.

@@ -73,6 +73,7 @@ extension ConsoleStory {
   /// Opens the review and answers its check with a verdict.
   mutating func openReview(_ verdict: LockoutVerdict) {
     press(.ctrl("s"))
+    answerCallerAsBefore()
     guard let question = questions.last else { return }
     send(.checked(id: question.id, Self.check(verdict)))
   }
