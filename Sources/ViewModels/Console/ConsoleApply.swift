@@ -91,7 +91,7 @@ extension ConsoleModel {
     policy.receive(check, id: id)
     for index in overlays.indices {
       guard case .apply(var dialog) = overlays[index], dialog.stage == .checking(id: id) else { continue }
-      dialog.take(check)
+      dialog.take(check, at: now)
       overlays[index] = .apply(dialog)
       // What was typed while the check ran is no answer to what it found.
       return [.flushInput]
@@ -149,12 +149,17 @@ extension ConsoleModel {
 
   /// The credentials have come to be somebody else's since the verdict: nothing was sent, and there is a new one.
   private mutating func judgeAgain(_ id: Int, _ error: AWSError) -> [Effect] {
+    messages.add(error.sentences, isError: true, at: now)
+    return judgeAgain(id, because: error.sentences)
+  }
+
+  /// Nothing was sent, and what was decided is decided anew.
+  private mutating func judgeAgain(_ id: Int, because reason: String) -> [Effect] {
     changeApply(id) {
       $0.begin(.asking(.identity))
-      $0.notice = error.sentences
+      $0.notice = reason
       $0.top = 0
     }
-    messages.add(error.sentences, isError: true, at: now)
     return [.flushInput] + askCaller()
   }
 
@@ -246,6 +251,10 @@ extension ConsoleModel {
     } else if dialog.focusedButton == 0 {
       // In the field Enter goes on to the button, as in every form here.
       dialog.moveFocus(to: 1)
+    } else if dialog.isVerdictOld(at: now) {
+      return judgeAgain(
+        dialog.request.id,
+        because: "The verdict was no longer fresh, so nothing was sent yet and AWS is asked once more.")
     } else {
       dialog.stage = .working(.rereading)
       replaceTop(.apply(dialog))

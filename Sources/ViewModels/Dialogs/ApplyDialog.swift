@@ -1,3 +1,4 @@
+internal import struct Foundation.Date
 package import KeyPolicy
 
 /// The review before a policy is applied: verdict, change, confirmation, and the steps while it runs.
@@ -41,6 +42,16 @@ package struct ApplyDialog: Sendable {
   /// Said when something the person pressed did nothing.
   package var notice: String?
 
+  private var judgedAt: Date?
+  /// Seconds for which a verdict may be acted on: who may do what changes while somebody reads or is away.
+  static let verdictLasts = 300.0
+
+  /// True when AWS must be asked once more before something is sent; also when the clock was set back.
+  func isVerdictOld(at now: Date) -> Bool {
+    guard let judgedAt else { return true }
+    return !(0...Self.verdictLasts).contains(now.timeIntervalSince(judgedAt))
+  }
+
   /// True while nothing has been sent and nothing is under way.
   var isBeforeSending: Bool {
     switch stage {
@@ -68,9 +79,10 @@ package struct ApplyDialog: Sendable {
   }
 
   /// The answer of the lockout check: the review begins.
-  mutating func take(_ check: PolicyCheck) {
+  mutating func take(_ check: PolicyCheck, at now: Date) {
     dropReason()
     self.check = check
+    judgedAt = now
     stage = .review
     doubt()
   }

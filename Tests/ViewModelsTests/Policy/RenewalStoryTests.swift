@@ -318,6 +318,33 @@ struct RenewalStoryTests {
 
   // MARK: After Apply was pressed
 
+  /// Somebody opens the review, goes to lunch, and meanwhile IAM takes the permission away.
+  @Test func aVerdictOfFiveMinutesAgoIsAskedForOnceMore() throws {
+    var story = asking()
+    story.answer(.identity(.success(ConsoleStory.alice)), .iam(Self.iam()))
+    _ = try judge(&story)
+    story.pass(301)
+    story.press(KeyPress(.tab), KeyPress(.enter))
+    #expect(story.applied.isEmpty)
+    #expect(story.review?.stage == .asking(.identity))
+    #expect(
+      story.review?.notice
+        == "The verdict was no longer fresh, so nothing was sent yet and AWS is asked once more.")
+    story.answer(.identity(.success(ConsoleStory.alice)), .iam(Self.iam(allows: false)))
+    _ = try judge(&story)
+    #expect(story.review?.verdict == .refused)
+    #expect(!applies(&story))
+  }
+
+  @Test(arguments: [(299.0, true), (301, false), (-1, false)])
+  func aVerdictMayBeActedOnForFiveMinutes(_ seconds: Double, _ isApplied: Bool) throws {
+    var story = asking()
+    story.answer(.identity(.success(ConsoleStory.alice)), .iam(Self.iam()))
+    _ = try judge(&story)
+    story.pass(seconds)
+    #expect(applies(&story) == isApplied)
+  }
+
   @Test func credentialsThatChangedSinceAreJudgedAnewAndNothingIsSent() throws {
     var story = ConsoleStory.editing()
     story.type(" ")
