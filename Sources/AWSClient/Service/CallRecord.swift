@@ -1,4 +1,5 @@
 package import struct FoundationEssentials.Date
+internal import Logging
 
 /// One attempt of one call, for the log that a person can open.
 package struct CallRecord: Sendable, Equatable {
@@ -19,4 +20,23 @@ package struct CallRecord: Sendable, Equatable {
   package var waited: Double = 0
   /// Seconds that were added to this machine's clock for the signature, because the service's clock differs.
   package var clockOffset: Double = 0
+}
+
+extension CallRecord {
+  /// Writes the line of the log and tells whoever listens; neither sees headers or bodies.
+  func report(to logger: Logger?, _ listener: (@Sendable (CallRecord) -> Void)?) {
+    logger?.info(
+      "\(service) \(operation)",
+      metadata: [
+        "status": "\(status.map(String.init) ?? "-")", "requestID": "\(requestID ?? "-")",
+        "duration": "\(duration)", "attempt": "\(attempt)",
+      ])
+    listener?(self)
+  }
+
+  /// Seconds since then.
+  static func elapsed(since start: ContinuousClock.Instant) -> Double {
+    let elapsed = (ContinuousClock.now - start).components
+    return Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
+  }
 }

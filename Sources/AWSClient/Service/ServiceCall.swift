@@ -1,5 +1,4 @@
 internal import struct FoundationEssentials.Date
-internal import Logging
 
 /// One call with all its attempts.
 struct ServiceCall {
@@ -177,25 +176,14 @@ struct ServiceCall {
       result = .failure(error)
     }
     guard connection.logger != nil || connection.onCall != nil else { return result }
-    let elapsed = (ContinuousClock.now - start).components
     var record = CallRecord(
       service: service.rawValue, operation: operation, attempt: sent, startedAt: startedAt,
-      duration: Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18)
+      duration: CallRecord.elapsed(since: start))
     record.waited = attempt.permit.waited
     record.clockOffset = attempt.clockOffset
     record.add(result, ServiceErrorReader(operation: operation, endpoint: location.url, secrets: secrets))
-    report(record)
+    record.report(to: connection.logger, connection.onCall)
     return result
-  }
-
-  private func report(_ record: CallRecord) {
-    connection.logger?.info(
-      "\(record.service) \(record.operation)",
-      metadata: [
-        "status": "\(record.status.map(String.init) ?? "-")", "requestID": "\(record.requestID ?? "-")",
-        "duration": "\(record.duration)", "attempt": "\(record.attempt)",
-      ])
-    connection.onCall?(record)
   }
 }
 

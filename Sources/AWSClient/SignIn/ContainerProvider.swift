@@ -25,7 +25,7 @@ struct ContainerProvider: CredentialProvider {
     while true {
       let request = try request(endpoint)
       let problem: AWSError
-      switch await answer(request, endpoint) {
+      switch await answer(request, endpoint, attempt: attempt) {
       case .success(let document): return try credentials(document, endpoint)
       case .failure(let error): problem = error
       }
@@ -49,11 +49,12 @@ struct ContainerProvider: CredentialProvider {
 
   /// The document, or why another attempt may help.
   private func answer(
-    _ request: HTTPRequest, _ endpoint: ContainerEndpoint
+    _ request: HTTPRequest, _ endpoint: ContainerEndpoint, attempt: Int
   ) async -> Result<JSONValue, AWSError> {
     let response: HTTPResponse
     do throws(TransportError) {
-      response = try await tools.transport.send(request)
+      response = try await tools.sendMetadata(
+        request, service: "container", operation: "GetCredentials", attempt: attempt)
     } catch {
       return .failure(
         MetadataFailure.error(

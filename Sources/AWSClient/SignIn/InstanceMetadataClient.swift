@@ -118,7 +118,8 @@ final class InstanceMetadataClient: Sendable {
     while true {
       if Task.isCancelled { throw TransportError(.cancelled, MetadataFailure.cancelled.message) }
       do throws(TransportError) {
-        let response = try await tools.transport.send(request)
+        let response = try await tools.sendMetadata(
+          request, service: "imds", operation: "\(method) \(path)", attempt: attempt)
         guard attempt < settings.attempts, (500...599).contains(response.status) else { return response }
       } catch {
         // The AWS CLI does not ask for a late token again either.
