@@ -38,18 +38,20 @@ enum SharedFileChecks {
 
   private static func written(_ file: SharedConfigFile, _ kind: SharedConfigFile.Kind) -> String {
     var text = ""
-    func add(_ prefix: String, _ sections: [String: SharedConfigFile.Section]) {
+    func add(_ prefix: String, _ sections: [String: SharedConfigFile.Section], isQuoted: Bool = true) {
       for (name, section) in sections {
         let isPlain = name.utf8.allSatisfy { byte in
           let scalar = Character(UnicodeScalar(byte))
           return scalar.isASCII && (scalar.isLetter || scalar.isNumber || "-_./%@:+".contains(scalar))
         }
-        text += "[\(prefix)\(isPlain ? name : "\"\(name)\"")]\n"
+        text += "[\(prefix)\(isPlain || !isQuoted ? name : "\"\(name)\"")]\n"
         // Continuation lines must stay indented, and no blank may come before a `#` that belongs to the value.
         for (property, value) in section { text += "\(property)=\(value.replacing("\n", with: "\n "))\n" }
       }
     }
     add(kind == .config ? "profile " : "", file.profiles)
+    // Set aside for their names, which quotes would make good.
+    add(kind == .config ? "profile " : "", file.ignoredProfiles, isQuoted: false)
     add("sso-session ", file.ssoSessions)
     add("services ", file.services)
     return text

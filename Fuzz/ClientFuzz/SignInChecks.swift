@@ -7,7 +7,7 @@ import FuzzSupport
 enum SignInChecks {
   private static let now = Date(timeIntervalSince1970: 1_790_000_000)
   private static let secretProperties = [
-    "aws_secret_access_key", "aws_session_token", "aws_security_token", "credential_process",
+    "aws_secret_access_key", "aws_session_token", "aws_security_token",
   ]
   private static let secretMembers: Set<String> = [
     "SecretAccessKey", "SessionToken", "Token", "secretAccessKey", "sessionToken", "accessToken",
@@ -28,7 +28,16 @@ enum SignInChecks {
     var open = Array(shared.config.profiles.keys) + shared.config.ssoSessions.flatMap { $0.value.values }
     for section in shared.config.profiles.values {
       for (name, value) in section {
-        if secretProperties.contains(name) { secrets.append(value) } else { open.append(value) }
+        if name == "credential_process" {
+          // Which program is asked is said; what it is given may be a password.
+          let words = value.split(maxSplits: 1, whereSeparator: \.isWhitespace).map(String.init)
+          open += words.prefix(1)
+          secrets += words.dropFirst()
+        } else if secretProperties.contains(name) {
+          secrets.append(value)
+        } else {
+          open.append(value)
+        }
       }
     }
     for profile in shared.profileNames.prefix(16) {
