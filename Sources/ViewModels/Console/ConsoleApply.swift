@@ -17,17 +17,20 @@ extension ConsoleModel {
       .apply(ApplyDialog(request, keyName: row.name, confirmationText: row.confirmationText)))
     layOut()
     // Keys typed ahead must not confirm what has not been read.
-    return [.flushInput] + askCaller() + askAWS(about: request) + saveDrafts()
+    return [.flushInput] + askCaller() + saveDrafts()
   }
 
-  /// What AWS says itself comes when it comes; nobody waits for it.
-  private func askAWS(about request: PolicyApplyRequest) -> [Effect] {
-    guard !session.isQuiet, !session.isSandbox, let account = session.account else { return [] }
-    return [.askAboutReview(id: request.id, text: request.draft, account: account)]
+  /// What AWS says of the text under review comes when it comes; nobody waits for it.
+  func askAboutReview() -> [Effect] {
+    guard !session.isQuiet, !session.isSandbox, let account = session.account, let ask = callerAsk.id,
+      case .apply(let dialog)? = overlays.last(where: { $0.applyID != nil }), dialog.isBeforeSending
+    else { return [] }
+    return [.askAboutReview(ask: ask, text: dialog.request.draft, account: account)]
   }
 
-  mutating func receive(_ checks: ReviewChecks, id: Int) -> [Effect] {
-    guard let index = overlays.lastIndex(where: { $0.applyID == id }),
+  /// What was asked for before AWS was asked anew says nothing of now.
+  mutating func receive(_ checks: ReviewChecks, ask: Int) -> [Effect] {
+    guard ask == callerAsk.id, let index = overlays.lastIndex(where: { $0.applyID != nil }),
       case .apply(var dialog) = overlays[index], dialog.isBeforeSending
     else { return [] }
     let verdict = dialog.verdict
@@ -91,7 +94,7 @@ extension ConsoleModel {
     policy.receive(check, id: id)
     for index in overlays.indices {
       guard case .apply(var dialog) = overlays[index], dialog.stage == .checking(id: id) else { continue }
-      dialog.take(check, at: now)
+      dialog.take(check, at: callerAsk.askedAt ?? now)
       overlays[index] = .apply(dialog)
       // What was typed while the check ran is no answer to what it found.
       return [.flushInput]

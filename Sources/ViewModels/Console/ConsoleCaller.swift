@@ -5,7 +5,7 @@ extension ConsoleModel {
   /// Asks AWS who the caller is and what IAM allows them; a review that is open waits for the answers.
   mutating func askCaller() -> [Effect] {
     let id = takeID()
-    callerAsk = CallerAsk(id: id)
+    callerAsk = CallerAsk(id: id, at: now)
     // What the simulator still says was asked about whoever the caller was.
     simulating = []
     return [.identify(generation: generation, ask: id)] + judgeReview()
@@ -17,7 +17,10 @@ extension ConsoleModel {
     switch answer {
     case .identity(let result):
       callerAsk.take(result, hasIAM: !session.isSandbox)
-      return receive(identity: result) + judgeReview()
+      let effects = receive(identity: result)
+      // Leaving the account asks anew, and closes the review.
+      guard ask == callerAsk.id else { return effects }
+      return effects + judgeReview() + (callerAsk.isCallerKnown ? askAboutReview() : [])
     case .iam(let iam):
       receive(iam)
       return askSimulatorForReview() + judgeReview()

@@ -24,7 +24,7 @@ extension ConsoleModel {
       return receive(answer) + requestDetails()
     case .told(let ask, let answer): return receive(answer, ask: ask) + requestDetails()
     case .checked(let id, let check): return receive(check, id: id)
-    case .reviewChecked(let id, let checks): return receive(checks, id: id)
+    case .reviewChecked(let ask, let checks): return receive(checks, ask: ask)
     case .applyStep(let id, let step): return receive(step, id: id)
     case .applied(let id, let outcome): return receive(outcome, id: id)
     case .mutated(let request, let result): return receive(result, of: request)

@@ -17,7 +17,7 @@ package enum Effect: Sendable, Equatable {
   case cancelLoad(generation: Int)
   case check(CheckRequest)
   /// Asks AWS what it says of the text under review: principals, Access Analyzer.
-  case askAboutReview(id: Int, text: String, account: String)
+  case askAboutReview(ask: Int, text: String, account: String)
   case apply(PolicyApplyRequest)
   case mutate(MutationRequest)
   /// Drafts of earlier runs in this Region; of every account when it is not known which one this is.

@@ -21,7 +21,7 @@ package enum Message: Sendable {
   /// Who the caller is and what IAM says of them; late answers to an earlier question are dropped.
   case told(ask: Int, CallerAnswer)
   case checked(id: Int, PolicyCheck)
-  case reviewChecked(id: Int, ReviewChecks)
+  case reviewChecked(ask: Int, ReviewChecks)
   case applyStep(id: Int, PolicyApplyStep)
   case applied(id: Int, PolicyApplyOutcome)
   case mutated(MutationRequest, Result<KeyMetadata?, AWSError>)

@@ -74,6 +74,7 @@ package struct ApplyDialog: Sendable {
     dropReason()
     self.stage = stage
     check = nil
+    if stage == .asking(.identity) { awsChecks = nil }
     confirmation = TextField()
     focusedButton = 0
   }

@@ -51,9 +51,9 @@ package final class EffectRunner: Sendable {
     case .cancelLoad(let generation): cancel(generation)
     case .check(let request):
       Task.detached { [post] in post(.checked(id: request.id, PolicyCheck.run(request))) }
-    case .askAboutReview(let id, let text, let account):
+    case .askAboutReview(let ask, let text, let account):
       Task.detached { [post] in
-        post(.reviewChecked(id: id, await ReviewChecker(connected).run(text, account: account)))
+        post(.reviewChecked(ask: ask, await ReviewChecker(connected).run(text, account: account)))
       }
     case .apply(let request): apply(request, connected)
     case .mutate(let request):

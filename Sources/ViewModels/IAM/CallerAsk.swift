@@ -1,4 +1,5 @@
 package import AWSClient
+internal import struct Foundation.Date
 
 /// One question to AWS: who the caller is, what IAM allows them and, where that may not be read, what its simulator says.
 ///
@@ -18,12 +19,16 @@ package struct CallerAsk: Sendable, Equatable {
   /// False until AWS has said who the caller is: who they were before decides nothing.
   private(set) var isCallerKnown = false
 
+  /// When the question was put: what is answered was true then, however late the answers are looked at.
+  private(set) var askedAt: Date?
+
   /// Nobody is asked.
   init() {}
 
   /// The question of who the caller is.
-  init(id: Int) {
+  init(id: Int, at now: Date) {
     self.id = id
+    askedAt = now
     step = .identity
   }
 

@@ -148,14 +148,15 @@ struct ReviewChecksTests {
     var story = ConsoleStory.editing()
     story.type(" ")
     story.press(.ctrl("s"))
-    #expect(story.effects.contains { if case .askAboutReview = $0 { true } else { false } })
+    story.answer(.identity(.success(ConsoleStory.alice)))
+    #expect(story.effects.contains { if case .askAboutReview(story.ask, _, _) = $0 { true } else { false } })
   }
 
   @Test func anAcceptedPolicyWithAMissingPrincipalIsNotAcceptedAnyMore() throws {
     var story = reviewing(.accepted)
     story.press(KeyPress(.tab))
-    let id = try #require(story.review?.request.id)
-    #expect(story.send(.reviewChecked(id: id, missing)).contains(.flushInput))
+    let ask = story.ask
+    #expect(story.send(.reviewChecked(ask: ask, missing)).contains(.flushInput))
     #expect(story.review?.verdict == .cannotBeDecided)
     #expect(story.review?.focusedButton == 0)
     story.press(KeyPress(.tab), KeyPress(.enter))
@@ -168,16 +169,16 @@ struct ReviewChecksTests {
     story.press(.ctrl("s"))
     story.answerCallerAsBefore()
     let question = try #require(story.questions.last)
-    let id = try #require(story.review?.request.id)
-    story.send(.reviewChecked(id: id, missing))
+    let ask = story.ask
+    story.send(.reviewChecked(ask: ask, missing))
     story.send(.checked(id: question.id, ConsoleStory.check(.accepted)))
     #expect(story.review?.verdict == .cannotBeDecided)
   }
 
   @Test func aRefusedPolicyStaysRefused() throws {
     var story = reviewing(.refused)
-    let id = try #require(story.review?.request.id)
-    story.send(.reviewChecked(id: id, missing))
+    let ask = story.ask
+    story.send(.reviewChecked(ask: ask, missing))
     #expect(story.review?.verdict == .refused)
   }
 }

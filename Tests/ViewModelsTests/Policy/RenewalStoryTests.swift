@@ -5,7 +5,7 @@ import Testing
 
 /// Before a policy is applied AWS is asked again who the caller is and what IAM allows; the verdict waits for that.
 struct RenewalStoryTests {
-  private static let bob = CallerIdentity(
+  static let bob = CallerIdentity(
     account: ConsoleStory.account, arn: "arn:aws:iam::111122223333:user/Bob", userID: "AIDABOB")
   private static let arn = ConsoleStory.arn(ConsoleStory.ledger)
   private static let lost = AWSError(
@@ -13,7 +13,7 @@ struct RenewalStoryTests {
     operation: "GetCallerIdentity")
 
   /// What IAM says of a caller whose policies were read and allow everything, or nothing.
-  private static func iam(allows: Bool = true) -> CallerIAM {
+  static func iam(allows: Bool = true) -> CallerIAM {
     var known = KnownPolicies.sandbox
     if !allows { known.identity = .documents([]) }
     var iam = CallerIAM(.read, known: known)
@@ -29,7 +29,7 @@ struct RenewalStoryTests {
   }
 
   /// A console that knows what IAM says, with a changed draft that leaves it to IAM who may do what.
-  private func changed(_ iam: CallerIAM = iam()) -> ConsoleStory {
+  func changed(_ iam: CallerIAM = iam()) -> ConsoleStory {
     var story = ConsoleStory.withPolicy()
     story.answer(.iam(iam))
     story.press(.char("e"), KeyPress(.character("a"), .alt))
@@ -37,14 +37,14 @@ struct RenewalStoryTests {
     return story
   }
 
-  private func asking(_ iam: CallerIAM = iam()) -> ConsoleStory {
+  func asking(_ iam: CallerIAM = iam()) -> ConsoleStory {
     var story = changed(iam)
     story.press(.ctrl("s"))
     return story
   }
 
   /// Presses everything that could apply; tells whether it did.
-  private func applies(_ story: inout ConsoleStory) -> Bool {
+  func applies(_ story: inout ConsoleStory) -> Bool {
     for press: KeyPress in [KeyPress(.tab), KeyPress(.right), KeyPress(.enter), .char(" "), .ctrl("s")] {
       story.press(press)
       if !story.applied.isEmpty { return true }
@@ -53,7 +53,7 @@ struct RenewalStoryTests {
   }
 
   /// Answers the question of the last batch to the policy engine with what the engine says.
-  private func judge(_ story: inout ConsoleStory) throws -> CheckRequest {
+  func judge(_ story: inout ConsoleStory) throws -> CheckRequest {
     let question = try #require(story.questions.last { $0.text == Array(story.model.policy.text.utf8) })
     story.send(.checked(id: question.id, PolicyCheck.run(question)))
     return question
@@ -314,53 +314,5 @@ struct RenewalStoryTests {
     story.answer(.identity(.failure(AWSError(.cancelled, code: "Cancelled", message: "No code was given."))))
     _ = try judge(&story)
     #expect(story.review?.verdict == .cannotBeDecided)
-  }
-
-  // MARK: After Apply was pressed
-
-  /// Somebody opens the review, goes to lunch, and meanwhile IAM takes the permission away.
-  @Test func aVerdictOfFiveMinutesAgoIsAskedForOnceMore() throws {
-    var story = asking()
-    story.answer(.identity(.success(ConsoleStory.alice)), .iam(Self.iam()))
-    _ = try judge(&story)
-    story.pass(301)
-    story.press(KeyPress(.tab), KeyPress(.enter))
-    #expect(story.applied.isEmpty)
-    #expect(story.review?.stage == .asking(.identity))
-    #expect(
-      story.review?.notice
-        == "The verdict was no longer fresh, so nothing was sent yet and AWS is asked once more.")
-    story.answer(.identity(.success(ConsoleStory.alice)), .iam(Self.iam(allows: false)))
-    _ = try judge(&story)
-    #expect(story.review?.verdict == .refused)
-    #expect(!applies(&story))
-  }
-
-  @Test(arguments: [(299.0, true), (301, false), (-1, false)])
-  func aVerdictMayBeActedOnForFiveMinutes(_ seconds: Double, _ isApplied: Bool) throws {
-    var story = asking()
-    story.answer(.identity(.success(ConsoleStory.alice)), .iam(Self.iam()))
-    _ = try judge(&story)
-    story.pass(seconds)
-    #expect(applies(&story) == isApplied)
-  }
-
-  @Test func credentialsThatChangedSinceAreJudgedAnewAndNothingIsSent() throws {
-    var story = ConsoleStory.editing()
-    story.type(" ")
-    let request = try story.apply()
-    let changed = AWSError(.credentials, code: "CallerChanged", message: "They are another caller's.")
-    story.send(.applied(id: request.id, .callerChanged(changed)))
-    #expect(story.review?.stage == .asking(.identity))
-    #expect(story.review?.notice == "They are another caller's.")
-    #expect(story.effects.contains(.flushInput))
-    #expect(story.model.drafts[request.keyARN]?.text == request.draft)
-    #expect(story.model.messages.lines.last?.isError == true)
-    story.answer(.identity(.success(Self.bob)), .iam(CallerIAM(.notPermitted)))
-    let question = try judge(&story)
-    #expect(question.access?.caller.arn == Self.bob.arn)
-    // Why there is another verdict is on the screen until a key is pressed.
-    #expect(story.review?.notice == "They are another caller's.")
-    #expect(story.applied.isEmpty)
   }
 }
