@@ -9,6 +9,8 @@ struct AssumeRoleProvider: CredentialProvider {
   /// Told of the source's credentials that STS refused, and with which code; true when others may be had.
   var giveUp: @Sendable (_ credentials: Credentials, _ code: String) -> Bool = { _, _ in false }
 
+  private let madeName = RoleSessionName()
+
   /// A person who gets the code wrong this often is not asked again.
   static let mostQuestions = 5
 
@@ -48,7 +50,7 @@ struct AssumeRoleProvider: CredentialProvider {
 
   private func assume(_ client: STSClient, code: Secret?) async throws(AWSError) -> AssumedRole {
     try await client.assumeRole(
-      role, sessionName: role.sessionName ?? RoleSessionName.make(tools.clock()), tokenCode: code,
+      role, sessionName: role.sessionName ?? madeName.name(tools.clock()), tokenCode: code,
       source: CredentialWords.source(role))
   }
 

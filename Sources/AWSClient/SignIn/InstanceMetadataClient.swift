@@ -46,6 +46,8 @@ final class InstanceMetadataClient: Sendable {
     let response = try await ask(path, session)
     guard response.status == 401 else { return response }
     if case .withoutToken(let reason) = session {
+      // Whoever asks next asks for a token again.
+      state.withLock { $0.kept = nil }
       throw failure("\(reason), and gives nothing without one", status: 401)
     }
     state.withLock { $0.kept = nil }

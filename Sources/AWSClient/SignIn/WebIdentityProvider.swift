@@ -6,12 +6,13 @@ struct WebIdentityProvider: CredentialProvider {
   var source: String
   /// Told of the session that was had, so that it can be kept.
   var keep: @Sendable (AssumedRole) -> Void = { _ in }
+  private let madeName = RoleSessionName()
 
   func retrieve() async throws(AWSError) -> Credentials {
     var connection = ServiceConnection(
       configuration: configuration, credentials: UnsignedRequests(), transport: tools.transport)
     connection.adopt(tools)
-    let name = role.sessionName ?? RoleSessionName.make(tools.clock())
+    let name = role.sessionName ?? madeName.name(tools.clock())
     let session = try await STSClient(connection)
       .assumeRoleWithWebIdentity(arn: role.arn, sessionName: name, token: try token(), source: source)
     keep(session)

@@ -187,6 +187,15 @@ import Testing
     #expect(requests.map(\.method) == ["PUT", "GET"])
   }
 
+  /// The token was late only once, on a busy machine.
+  @Test func afterThatATokenIsAskedForAgain() async throws {
+    let transport = ScriptedTransport([Self.late, .status(401), Self.token, Self.role, Self.keys])
+    let provider = try Self.provider(SignInWorld(transport))
+    #expect(await TestClient.failure { () throws(AWSError) in try await provider.retrieve() }?.status == 401)
+    #expect(try await provider.retrieve().accessKeyID == "ASIAINSTANCE")
+    #expect(transport.requests.map(\.method) == ["PUT", "GET", "PUT", "GET", "GET"])
+  }
+
   @Test(
     arguments: [
       .status(400), unreachable, .lost(.connectionRefused), .lost(.cannotResolveHost), .status(200, ""),
