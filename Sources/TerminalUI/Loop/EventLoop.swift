@@ -94,6 +94,7 @@ package struct EventLoop<Program: LoopProgram, Waiter: LoopWaiter> {
   }
 
   private mutating func paint() {
+    for command in program.settle() { obey(command) }
     let now = waiter.now()
     var canvas = Canvas(size: terminal.size)
     let cursor = program.paint(on: &canvas, now: now)

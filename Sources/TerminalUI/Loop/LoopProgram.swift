@@ -7,6 +7,9 @@ package protocol LoopProgram {
   /// Takes one event. Events of one batch come one after the other, and the screen is painted after the last.
   mutating func handle(_ event: LoopEvent<Message>, now: ContinuousClock.Instant) -> [LoopCommand]
 
+  /// Brings the state up to date before a frame.
+  mutating func settle() -> [LoopCommand]
+
   /// Paints the whole screen; returns where the cursor belongs, nil to hide it.
   mutating func paint(on canvas: inout Canvas, now: ContinuousClock.Instant) -> CellPosition?
 

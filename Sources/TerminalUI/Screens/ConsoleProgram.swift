@@ -47,9 +47,10 @@ package struct ConsoleProgram: LoopProgram {
     }
   }
 
+  package mutating func settle() -> [LoopCommand] { commands(model.settle()) }
+
   package mutating func paint(on canvas: inout Canvas, now: ContinuousClock.Instant) -> CellPosition? {
-    for effect in model.settle() { run(effect) }
-    return painter.paint(model, on: &canvas)
+    painter.paint(model, on: &canvas)
   }
 
   package var nextTimer: ContinuousClock.Instant? {
@@ -58,7 +59,12 @@ package struct ConsoleProgram: LoopProgram {
 
   /// Sends one message to the model and runs what it asks for.
   private mutating func update(_ message: Message) -> [LoopCommand] {
-    model.update(message, at: wallClock()).compactMap { effect in
+    commands(model.update(message, at: wallClock()))
+  }
+
+  /// Runs effects, but for those that are the loop's own.
+  private func commands(_ effects: [Effect]) -> [LoopCommand] {
+    effects.compactMap { effect in
       switch effect {
       case .quit: return .quit
       case .suspend: return .suspend

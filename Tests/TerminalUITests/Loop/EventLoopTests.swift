@@ -34,6 +34,13 @@ struct EventLoopTests {
       return []
     }
 
+    /// A message `question` brings something up that keys typed ahead must not answer.
+    mutating func settle() -> [LoopCommand] {
+      guard entries.last == "question" else { return [] }
+      entries.append("asked")
+      return [.flushInput]
+    }
+
     mutating func paint(on canvas: inout Canvas, now: ContinuousClock.Instant) -> CellPosition? {
       paints.append(now - start)
       canvas.put("\(entries.count) entries", column: 0, row: 0)
@@ -131,6 +138,16 @@ struct EventLoopTests {
     #expect(diary.entries == ["d", "key character(\"n\")"])
     #expect(terminal.calls == ["flush"])
     #expect(terminal.frames == 3)
+  }
+
+  @Test("What a frame brings up is not answered by keys typed ahead")
+  func flushBeforeAFrame() {
+    let diary = run([
+      (.milliseconds(1), { mailbox.post("question") }), (.milliseconds(40), press(.char("y"))), quit,
+    ])
+    #expect(terminal.calls == ["flush"])
+    // A key that was pressed once the question stood there is its answer.
+    #expect(diary.entries == ["question", "asked", "key character(\"y\")"])
   }
 
   @Test("A flush drops pastes but no messages and no resize")
