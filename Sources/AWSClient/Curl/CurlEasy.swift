@@ -61,6 +61,8 @@ final class CurlEasy {
       && set(CURLOPT_TCP_KEEPALIVE, 1)
       && set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
       && set(CURLOPT_PATH_AS_IS, 1)
+      // A resolver that hangs is left to itself; libcurl would wait for it, and every other transfer with it.
+      && set(CURLOPT_QUICK_EXIT, 1)
       && set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1)
       // Proxies are chosen by `ProxySettings` alone.
       && set(CURLOPT_NOPROXY, "")

@@ -60,7 +60,7 @@ package final class CurlTransport: Transport {
 
   /// Nil for a URL that may mean different things to different programs.
   private func endpoint(_ url: String) -> EndpointURL? {
-    if let last = lastURL.withLock({ $0 }), last.text == url { return last.endpoint }
+    if let last = lastURL.withLock({ $0 }), last.text.utf8.elementsEqual(url.utf8) { return last.endpoint }
     let withoutQuery = String(url.prefix { $0 != "?" })
     guard Self.isClean(url), let endpoint = EndpointURL(withoutQuery) else { return nil }
     lastURL.withLock { $0 = (url, endpoint) }

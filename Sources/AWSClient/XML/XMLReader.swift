@@ -87,6 +87,7 @@ struct XMLReader {
     index += 1
     let tag = try name()
     var element = XMLElement(name: Self.localName(tag))
+    guard !element.name.isEmpty else { throw problem("A name was expected.") }
     guard try skipAttributes() else { return element }
     try content(of: &element, tag: tag, depth: depth)
     return element

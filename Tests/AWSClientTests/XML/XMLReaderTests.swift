@@ -35,7 +35,7 @@ import Testing
     "<a>&#1234567890123;</a>", "<a>&#x110000;</a>", "<!DOCTYPE a><a/>", "<a><!ENTITY x 'y'></a>",
     "<a><!-- </a>",
     "<a><![CDATA[</a>", "<a><?pi</a>", "< a/>", "<a <b></b>", "</a>", "<a><></></a>", "{\"a\":1}",
-    "<html><br></html>",
+    "<html><br></html>", "<a:></a:>", "<a><b:/></a>",
   ])
   func whatIsBrokenOrDangerousIsRefused(_ text: String) {
     #expect(throws: XMLReader.Problem.self) { try Self.read(text) }
