@@ -47,7 +47,10 @@ package struct ConsoleProgram: LoopProgram {
     }
   }
 
-  package mutating func settle() -> [LoopCommand] { commands(model.settle()) }
+  package mutating func settle() -> [LoopCommand] {
+    let effects = model.settle()
+    return commands(effects)
+  }
 
   package mutating func paint(on canvas: inout Canvas, now: ContinuousClock.Instant) -> CellPosition? {
     painter.paint(model, on: &canvas)
@@ -59,7 +62,9 @@ package struct ConsoleProgram: LoopProgram {
 
   /// Sends one message to the model and runs what it asks for.
   private mutating func update(_ message: Message) -> [LoopCommand] {
-    commands(model.update(message, at: wallClock()))
+    // In two steps: a model that changes while the whole of `self` is held for a call is copied, with all its rows.
+    let effects = model.update(message, at: wallClock())
+    return commands(effects)
   }
 
   /// Runs effects, but for those that are the loop's own.
