@@ -41,11 +41,24 @@ func listBenchmarks() {
   }
   filter("filter key stroke, 10 000 keys: at most 10 ms", paints: false)
   filter("filter key stroke, 10 000 keys, and the frame: at most 10 ms", paints: true)
+  // A letter and its taking back, so that one that finds nearly every key is half of them.
+  measure("palette key stroke, 10 000 keys: at most 10 ms", make: palette) { account, round in
+    account.press(round.isMultiple(of: 2) ? .char("a") : KeyPress(.backspace))
+    account.settle()
+  }
   measure("sort by the next column, 10 000 keys: no target", samples: 100, make: { LargeAccount.loaded() }) {
     account, _ in
     account.press(.char("s"))
     account.settle()
   }
+}
+
+/// The palette, which finds keys too once something is typed.
+private func palette() -> LargeAccount {
+  var account = LargeAccount.loaded()
+  account.press(.char(":"), .char("p"))
+  account.settle()
+  return account
 }
 
 private let presses: [KeyPress] = [

@@ -40,6 +40,7 @@ private func editor(_ name: String, paints: Bool) {
 private func editing() -> LargeAccount {
   var account = LargeAccount.loaded(columns: 200, rows: 60)
   account.press(.char("e"), KeyPress(.character("a"), .alt))
+  precondition(account.model.policy.isEditing, "the keys go to the editor")
   account.send(.pasted(LargePolicy.full))
   for _ in 0..<20 { account.press(KeyPress(.pageUp)) }
   account.settle()

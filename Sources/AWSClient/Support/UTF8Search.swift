@@ -1,6 +1,6 @@
 extension String {
   /// The first place where `needle` stands, compared byte by byte; nil for an empty one.
-  func utf8Range(of needle: String) -> Range<String.Index>? {
+  package func utf8Range(of needle: String) -> Range<String.Index>? {
     guard let offset = utf8Offset(of: needle) else { return nil }
     let start = utf8.index(utf8.startIndex, offsetBy: offset)
     return start..<utf8.index(start, offsetBy: needle.utf8.count)
