@@ -27,6 +27,8 @@ package struct KeyRow: Sendable {
     guard case .loaded(var facts) = metadata else { return }
     if facts.keyID == keyID { facts.keyID = keyID }
     if facts.arn == arn { facts.arn = arn }
+    // A literal takes no room of its own.
+    if facts.spec == "SYMMETRIC_DEFAULT" { facts.spec = "SYMMETRIC_DEFAULT" }
     metadata = .loaded(facts)
   }
 
