@@ -47,14 +47,14 @@ struct FilterIdentifier: Sendable, Equatable {
     case .keyID:
       return row.keyID.utf8.count == folded.count && FilterWord.begins(row.keyID, folded) ? -1 : nil
     case .alias:
-      return row.aliases.firstIndex { Self.same($0, text) }
+      return row.names.firstIndex { Self.isAlias(text, $0) }
     case .arn:
       if Self.same(row.arn, text) { return -1 }
       // An alias is in the account and the Region of its key, so their ARNs begin alike.
       guard let resource, row.arn.utf8.starts(with: text.utf8.dropLast(resource.utf8.count)) else {
         return nil
       }
-      return row.aliases.firstIndex { Self.same($0, resource) }
+      return row.names.firstIndex { Self.isAlias(resource, $0) }
     }
   }
 
@@ -62,12 +62,12 @@ struct FilterIdentifier: Sendable, Equatable {
   func beginningPlace(in row: FilterableRow) -> Int? {
     switch kind {
     case .keyID: return exactPlace(in: row)
-    case .alias: return row.aliases.firstIndex { FilterWord.begins($0, folded) }
+    case .alias: return row.names.firstIndex { Self.beginsAlias(folded[...], $0) }
     case .arn:
       if FilterWord.begins(row.arn, folded) { return -1 }
       guard let resource else { return nil }
       let length = resource.utf8.count
-      let place = row.aliases.firstIndex { FilterWord.begins($0, folded.suffix(length)) }
+      let place = row.names.firstIndex { Self.beginsAlias(folded.suffix(length), $0) }
       return FilterWord.begins(row.arn, folded.dropLast(length)) ? place : nil
     }
   }
@@ -75,6 +75,19 @@ struct FilterIdentifier: Sendable, Equatable {
   /// Compares bytes: KMS tells aliases that differ in case apart, and so do we.
   private static func same(_ left: String, _ right: some StringProtocol) -> Bool {
     left.utf8.count == right.utf8.count && left.utf8.elementsEqual(right.utf8)
+  }
+
+  private static let prefix = Array("alias/".utf8)
+
+  /// True when a text is the name of an alias with `alias/` before it.
+  private static func isAlias(_ text: some StringProtocol, _ name: String) -> Bool {
+    text.utf8.starts(with: prefix) && text.utf8.dropFirst(prefix.count).elementsEqual(name.utf8)
+  }
+
+  /// True when that name begins so.
+  private static func beginsAlias(_ folded: ArraySlice<UInt8>, _ name: String) -> Bool {
+    guard folded.count > prefix.count else { return prefix.starts(with: folded) }
+    return folded.starts(with: prefix) && FilterWord.begins(name, folded.dropFirst(prefix.count))
   }
 
   private static func isKeyID(_ text: String) -> Bool {

@@ -15,8 +15,10 @@ package final class FilterableRow: Sendable {
 
   package let keyID: String
   package let arn: String
-  /// With their prefix, as KMS gives them: `alias/payments/ledger`.
-  package let aliases: [String]
+  /// The aliases without their prefix: `payments/ledger`.
+  ///
+  /// The row of the list has the same texts, so that they take no room here.
+  package let names: [String]
   package let state: String
   package let spec: String
   package let usage: String
@@ -33,14 +35,14 @@ package final class FilterableRow: Sendable {
 
   /// - Parameter regions: Further Regions of a multi-Region key; the one in the ARN need not be among them.
   package init(
-    keyID: String, arn: String, aliases: [String] = [], description: String = "", state: String = "",
+    keyID: String, arn: String, names: [String] = [], description: String = "", state: String = "",
     spec: String = "", usage: String = "", origin: String = "", manager: String = "",
     tags: [(key: String, value: String)] = [], rotation: Bool? = nil, policy: String = "",
     regions: [String] = []
   ) {
     self.keyID = keyID
     self.arn = arn
-    self.aliases = aliases
+    self.names = names
     self.state = state
     self.spec = spec
     self.usage = usage
@@ -57,11 +59,6 @@ package final class FilterableRow: Sendable {
       Tag(bytes: FilterHaystack.fold($0.key + "=" + $0.value), keyCount: $0.key.utf8.count)
     }
     haystack = FilterHaystack(
-      names: aliases.map(Self.aliasName), keyID: keyID, description: description)
-  }
-
-  /// An alias without `alias/`.
-  static func aliasName(_ alias: String) -> String {
-    alias.hasPrefix("alias/") ? String(alias.dropFirst(6)) : alias
+      names: names, keyID: keyID, description: description)
   }
 }

@@ -55,7 +55,7 @@ extension KeyRow {
   package var filterable: FilterableRow {
     let facts = metadata.value
     return FilterableRow(
-      keyID: keyID, arn: arn, aliases: aliases.map { "alias/" + $0 }, description: facts?.description ?? "",
+      keyID: keyID, arn: arn, names: aliases, description: facts?.description ?? "",
       state: facts?.state ?? "", spec: facts?.spec ?? "", usage: facts?.usage ?? "",
       origin: facts?.origin ?? "",
       manager: facts?.manager ?? "", tags: (tags.value ?? []).map { ($0.key, $0.value) },

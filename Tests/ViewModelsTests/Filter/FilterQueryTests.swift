@@ -103,7 +103,7 @@ struct FilterQueryTests {
     let rows =
       FilterSamples.rows + [
         FilterableRow(
-          keyID: "bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb", arn: "", aliases: [], description: "Replaces \(id).")
+          keyID: "bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb", arn: "", names: [], description: "Replaces \(id).")
       ]
     #expect(FilterQuery.parse(id).select(rows) == [FilterSamples.rows.count])
   }

@@ -7,7 +7,7 @@ struct FilterRankingTests {
   /// The names in the order that a word ranks them.
   private func ranked(_ word: String, _ names: [String]) -> [String] {
     let rows = names.enumerated().map { number, name in
-      FilterableRow(keyID: "zzzz-\(number)", arn: "", aliases: ["alias/" + name])
+      FilterableRow(keyID: "zzzz-\(number)", arn: "", names: [name])
     }
     return FilterQuery.parse(word).select(rows, ranked: true).map { names[$0] }
   }
@@ -42,8 +42,8 @@ struct FilterRankingTests {
     "An alias counts for more than a description, and the list keeps its order unless ranking is asked for")
   func aliasFirst() {
     let rows = [
-      FilterableRow(keyID: "1", arn: "", aliases: ["alias/other"], description: "for the ledger"),
-      FilterableRow(keyID: "2", arn: "", aliases: ["alias/l-e-d-g-e-r-of-something-long"]),
+      FilterableRow(keyID: "1", arn: "", names: ["other"], description: "for the ledger"),
+      FilterableRow(keyID: "2", arn: "", names: ["l-e-d-g-e-r-of-something-long"]),
     ]
     let query = FilterQuery.parse("ledger")
     #expect(query.select(rows, ranked: true) == [1, 0])

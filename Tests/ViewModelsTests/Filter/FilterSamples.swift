@@ -13,18 +13,18 @@ enum FilterSamples {
 
   static let rows = [
     FilterableRow(
-      keyID: ledgerID, arn: arn(ledgerID), aliases: ["alias/payments/ledger", "alias/Prod"],
+      keyID: ledgerID, arn: arn(ledgerID), names: ["payments/ledger", "Prod"],
       description: "Seals the general ledger of Café Zürich", state: "Enabled", spec: "SYMMETRIC_DEFAULT",
       usage: "ENCRYPT_DECRYPT", origin: "AWS_KMS", manager: "CUSTOMER",
       tags: [("env", "prod"), ("Cost Center", "42"), ("aws:stack", "x"), ("a=b", "c")], rotation: true,
       policy: "ok"),
     FilterableRow(
-      keyID: cardsID, arn: arn(cardsID), aliases: ["alias/payments/cards", "alias/prod"],
+      keyID: cardsID, arn: arn(cardsID), names: ["payments/cards", "prod"],
       state: "PendingDeletion",
       spec: "RSA_4096", usage: "SIGN_VERIFY", origin: "EXTERNAL", manager: "CUSTOMER",
       tags: [("environment", "production"), ("env", "")], rotation: false, policy: "risk"),
     FilterableRow(
-      keyID: replicaID, arn: arn(replicaID, region: "us-east-1"), aliases: ["alias/aws/rds"],
+      keyID: replicaID, arn: arn(replicaID, region: "us-east-1"), names: ["aws/rds"],
       state: "Disabled",
       spec: "ECC_NIST_P256", usage: "KEY_AGREEMENT", origin: "AWS_CLOUDHSM", manager: "AWS",
       policy: "open",

@@ -16,7 +16,7 @@ struct FilterSpeedTests {
       let id = "\(10_000_000 + number)-12ab-34cd-56ef-1234567890ab"
       let name = (0..<3).compactMap { _ in words.randomElement(using: &random) }.joined(separator: "/")
       return FilterableRow(
-        keyID: id, arn: "arn:aws:kms:eu-west-1:111122223333:key/\(id)", aliases: ["alias/\(name)-\(number)"],
+        keyID: id, arn: "arn:aws:kms:eu-west-1:111122223333:key/\(id)", names: ["\(name)-\(number)"],
         description: "Key number \(number) of the \(words[number % words.count]) service", state: "Enabled",
         spec: "SYMMETRIC_DEFAULT", usage: "ENCRYPT_DECRYPT", origin: "AWS_KMS", manager: "CUSTOMER",
         tags: [("env", "prod"), ("team", words[number % 7])], rotation: number.isMultiple(of: 2), policy: "ok"
