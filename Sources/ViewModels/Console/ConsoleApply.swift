@@ -23,16 +23,14 @@ extension ConsoleModel {
   /// What AWS says of the text under review comes when it comes; nobody waits for it.
   func askAboutReview() -> [Effect] {
     guard !session.isQuiet, !session.isSandbox, let account = session.account, let ask = callerAsk.id,
-      case .apply(let dialog)? = overlays.last(where: { $0.applyID != nil }), dialog.isBeforeSending
+      let review = openReview
     else { return [] }
-    return [.askAboutReview(ask: ask, text: dialog.request.draft, account: account)]
+    return [.askAboutReview(ask: ask, text: review.dialog.request.draft, account: account)]
   }
 
   /// What was asked for before AWS was asked anew says nothing of now.
   mutating func receive(_ checks: ReviewChecks, ask: Int) -> [Effect] {
-    guard ask == callerAsk.id, let index = overlays.lastIndex(where: { $0.applyID != nil }),
-      case .apply(var dialog) = overlays[index], dialog.isBeforeSending
-    else { return [] }
+    guard ask == callerAsk.id, case (let index, var dialog)? = openReview else { return [] }
     let verdict = dialog.verdict
     dialog.take(checks)
     overlays[index] = .apply(dialog)
@@ -60,9 +58,7 @@ extension ConsoleModel {
   ///
   /// While AWS is being asked about the caller there is none, and nothing can be applied.
   mutating func judgeReview() -> [Effect] {
-    guard let index = overlays.lastIndex(where: { $0.applyID != nil }),
-      case .apply(var dialog) = overlays[index], dialog.isBeforeSending
-    else { return [] }
+    guard case (let index, var dialog)? = openReview else { return [] }
     var effects: [Effect] = []
     if let step = callerAsk.step {
       dialog.request.caller = session.identity.value
@@ -80,14 +76,16 @@ extension ConsoleModel {
     return effects
   }
 
-  /// The key under review; nil when there is none, or when its policy is being sent already.
-  var reviewedKeyARN: String? {
-    guard case .apply(let dialog)? = overlays.last(where: { $0.applyID != nil }), dialog.isBeforeSending
-    else {
-      return nil
-    }
-    return dialog.request.keyARN
+  /// The review and where it lies; nil when there is none, or when its policy is being sent already.
+  private var openReview: (index: Int, dialog: ApplyDialog)? {
+    guard let index = overlays.lastIndex(where: { $0.applyID != nil }),
+      case .apply(let dialog) = overlays[index], dialog.isBeforeSending
+    else { return nil }
+    return (index, dialog)
   }
+
+  /// The key under review.
+  var reviewedKeyARN: String? { openReview?.dialog.request.keyARN }
 
   /// The answer of a check, for the pane or for the review that asked.
   mutating func receive(_ check: PolicyCheck, id: Int) -> [Effect] {

@@ -1,4 +1,3 @@
-import Logging
 import Testing
 
 @testable import AWSClient
@@ -95,85 +94,5 @@ import Testing
     #expect(await TestClient.failure { () throws(AWSError) in try await client.listKeys() } != nil)
     #expect((signIn.current?.accessKeyID == "ASIAMFA") == isKept)
     #expect(kms.requests.count == 1)
-  }
-
-  /// To AWS another name is another caller, and a policy judged for one caller is not sent by another.
-  @Test(arguments: [
-    (
-      "AssumeRole",
-      "source_profile = base\n[profile base]\naws_access_key_id = AKID\naws_secret_access_key = s\n"
-    ),
-    ("AssumeRoleWithWebIdentity", "web_identity_token_file = /token\n"),
-  ])
-  func aRenewedSessionHasTheSameName(_ operation: String, _ way: String) async throws {
-    let transport = ScriptedTransport([
-      STSAnswers.role(operation, id: "ASIAFIRST"),
-      STSAnswers.role(operation, id: "ASIASECOND", expiration: "2026-09-21T16:13:20Z"),
-    ])
-    let scene = SignInScene(
-      config: "[profile me]\nregion = eu-west-1\nrole_arn = arn:aws:iam::111122223333:role/Admin\n" + way,
-      files: ["/token": "a-token"], profile: "me", transport: transport)
-    let signIn = try scene.signIn()
-    #expect(try await signIn.credentials().accessKeyID == "ASIAFIRST")
-    scene.pass(58 * 60)
-    #expect(try await signIn.credentials().accessKeyID == "ASIASECOND")
-    let names = transport.requests.map { STSAnswers.form($0)["RoleSessionName"] }
-    #expect(names.count == 2)
-    #expect(names[0]?.hasPrefix("kmscope-") == true)
-    #expect(names[0] == names[1])
-  }
-
-  @Test func callsThatSignInAreWrittenDownToo() async throws {
-    let records = Lock<[CallRecord]>([])
-    let transport = ScriptedTransport([
-      STSAnswers.refusal("Throttling", "slow"), STSAnswers.role(id: "ASIANEW"),
-    ])
-    let scene = AssumeRoleTests.scene("admin", transport)
-    var tools = scene.tools
-    tools.onCall = { record in records.withLock { $0.append(record) } }
-    let lines = Lock<[String]>([])
-    tools.logger = Logger(label: "test") { _ in LineHandler(lines: lines) }
-    _ = try await SignIn(configuration: try scene.configuration(), tools: tools).credentials()
-    let seen = records.withLock { $0 }
-    #expect(seen.map(\.operation) == ["AssumeRole", "AssumeRole"])
-    #expect(seen.map(\.status) == [403, 200])
-    let log = lines.withLock { $0 }.joined()
-    #expect(log.contains("sts AssumeRole"))
-    #expect(!log.contains("ASIANEW"))
-  }
-
-  @Test(
-    arguments: [
-      (
-        ["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI": "/v2/credentials/secret-name"],
-        [ScriptedTransport.Answer.status(503), .status(200, ContainerProviderTests.document)],
-        ["container GetCredentials 503", "container GetCredentials 200"]
-      ),
-      (
-        [:],
-        [.status(404), InstanceMetadataProviderTests.role, .lost(.connectionRefused)],
-        [
-          "imds PUT latest/api/token 404", "imds GET latest/meta-data/iam/security-credentials/ 200",
-          "imds PUT latest/api/token connectionRefused",
-        ]
-      ),
-    ] as [([String: String], [ScriptedTransport.Answer], [String])])
-  func questionsToMetadataServicesAreWrittenDownToo(
-    _ environment: [String: String], _ answers: [ScriptedTransport.Answer], _ expected: [String]
-  ) async throws {
-    let world = SignInWorld(ScriptedTransport(answers), environment: environment)
-    let records = Lock<[CallRecord]>([])
-    let lines = Lock<[String]>([])
-    var tools = world.tools
-    tools.onCall = { record in records.withLock { $0.append(record) } }
-    tools.logger = Logger(label: "test") { _ in LineHandler(lines: lines) }
-    _ = try? await SignIn(configuration: try world.configuration(), tools: tools).credentials()
-    let seen = records.withLock { $0 }.map { record in
-      "\(record.service) \(record.operation) \(record.status.map(String.init) ?? record.errorCode ?? "")"
-    }
-    #expect(seen == expected)
-    let log = lines.withLock { $0 }
-    #expect(log.count == expected.count)
-    #expect(log.allSatisfy { !$0.contains("secret") && !$0.contains("session-token") })
   }
 }

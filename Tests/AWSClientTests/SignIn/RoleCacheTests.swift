@@ -96,10 +96,8 @@ import Testing
     #expect(transport.requests.count == 1)
   }
 
-  @Test func aNewSessionIsKeptForTheCLI() async throws {
-    let (scene, _) = Self.scene(nil, [STSAnswers.role(id: "ASIANEW")])
-    _ = try await scene.signIn().credentials()
-    let text = try #require(scene.text(Self.folder + Self.adminKey + ".json"))
+  /// A file of the cache, which must hold the session of `STSAnswers.role(id: "ASIANEW")` as the CLI writes it.
+  static func kept(_ text: String) throws -> JSONValue {
     let json = try JSONReader.read(Array(text.utf8))
     let credentials = try #require(json["Credentials"])
     #expect(credentials["AccessKeyId"]?.string == "ASIANEW")
@@ -107,6 +105,14 @@ import Testing
     #expect(credentials["SessionToken"]?.string == "token-of-ASIANEW")
     #expect(credentials["Expiration"]?.string == "2026-09-21T15:13:20UTC")
     #expect(credentials["AccountId"]?.string == "111122223333")
+    return json
+  }
+
+  @Test func aNewSessionIsKeptForTheCLI() async throws {
+    let (scene, _) = Self.scene(nil, [STSAnswers.role(id: "ASIANEW")])
+    _ = try await scene.signIn().credentials()
+    let text = try #require(scene.text(Self.folder + Self.adminKey + ".json"))
+    let json = try Self.kept(text)
     #expect(json["AssumedRoleUser"]?["Arn"]?.string == "arn:aws:sts::111122223333:assumed-role/Admin/me")
     // Another start finds it.
     let again = SignIn(configuration: try scene.configuration(), tools: scene.tools)
